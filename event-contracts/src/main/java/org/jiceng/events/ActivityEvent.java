@@ -1,0 +1,161 @@
+package org.jiceng.events;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the activity service tells: sites, bookings, brands, demonstration points. */
+public sealed interface ActivityEvent extends DomainEvent {
+
+  /** An activity site and its spaces. */
+  sealed interface SiteEvent extends ActivityEvent {}
+
+  /** A site is in use from the effective date on; floor area in square metres. */
+  @Contract("org.jiceng.activity.site-opened.v1")
+  record SiteOpened(
+      UUID siteId,
+      SiteKind kind,
+      SiteOrigin origin,
+      String areaCode,
+      UUID organizationId,
+      BigDecimal floorArea)
+      implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return siteId.toString();
+    }
+  }
+
+  /** A new floor area, in square metres, from the effective date on. */
+  @Contract("org.jiceng.activity.site-measured.v1")
+  record SiteMeasured(UUID siteId, BigDecimal floorArea) implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return siteId.toString();
+    }
+  }
+
+  /** The site is no longer in use from the effective date on. */
+  @Contract("org.jiceng.activity.site-closed.v1")
+  record SiteClosed(UUID siteId, String reasonCode) implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return siteId.toString();
+    }
+  }
+
+  /** The site has a bookable space from the effective date on; capacity in persons. */
+  @Contract("org.jiceng.activity.space-added.v1")
+  record SpaceAdded(UUID siteId, UUID spaceId, int capacity) implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return siteId.toString();
+    }
+  }
+
+  /** The space can no longer be booked from the effective date on. */
+  @Contract("org.jiceng.activity.space-closed.v1")
+  record SpaceClosed(UUID siteId, UUID spaceId) implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return siteId.toString();
+    }
+  }
+
+  /** A booking of a space. It shares the order of its space. */
+  sealed interface BookingEvent extends ActivityEvent {}
+
+  /** The space is the organisation's from startsAt (inclusive) to endsAt (exclusive). */
+  @Contract("org.jiceng.activity.booking-confirmed.v1")
+  record BookingConfirmed(
+      UUID bookingId,
+      UUID siteId,
+      UUID spaceId,
+      UUID organizationId,
+      Instant startsAt,
+      Instant endsAt)
+      implements BookingEvent {
+    @Override
+    public String aggregateId() {
+      return bookingId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /** The space is free again. */
+  @Contract("org.jiceng.activity.booking-cancelled.v1")
+  record BookingCancelled(UUID bookingId, UUID siteId, UUID spaceId, UUID organizationId)
+      implements BookingEvent {
+    @Override
+    public String aggregateId() {
+      return bookingId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /** A service brand. */
+  sealed interface BrandEvent extends ActivityEvent {}
+
+  /** The organisation holds a service brand from the effective date on. */
+  @Contract("org.jiceng.activity.brand-awarded.v1")
+  record BrandAwarded(UUID brandId, UUID organizationId, String areaCode) implements BrandEvent {
+    @Override
+    public String aggregateId() {
+      return brandId.toString();
+    }
+  }
+
+  /** The brand is no more from the effective date on. */
+  @Contract("org.jiceng.activity.brand-withdrawn.v1")
+  record BrandWithdrawn(UUID brandId, String reasonCode) implements BrandEvent {
+    @Override
+    public String aggregateId() {
+      return brandId.toString();
+    }
+  }
+
+  /** A demonstration point. */
+  sealed interface DemonstrationPointEvent extends ActivityEvent {}
+
+  /** The organisation is a demonstration point from the effective date on. */
+  @Contract("org.jiceng.activity.demonstration-point-designated.v1")
+  record DemonstrationPointDesignated(
+      UUID demonstrationPointId, UUID organizationId, String areaCode)
+      implements DemonstrationPointEvent {
+    @Override
+    public String aggregateId() {
+      return demonstrationPointId.toString();
+    }
+  }
+
+  /** It is no longer one from the effective date on. */
+  @Contract("org.jiceng.activity.demonstration-point-withdrawn.v1")
+  record DemonstrationPointWithdrawn(UUID demonstrationPointId, String reasonCode)
+      implements DemonstrationPointEvent {
+    @Override
+    public String aggregateId() {
+      return demonstrationPointId.toString();
+    }
+  }
+
+  /** What the activity service itself counts, for reconciliation. */
+  sealed interface ActivityTally extends ActivityEvent {}
+
+  /** The activity service's own counts at the moment the event was recorded, by measure. */
+  @Contract("org.jiceng.activity.activity-counted.v1")
+  record ActivityCounted(Map<String, Long> counts) implements ActivityTally {
+    @Override
+    public String aggregateId() {
+      return "activity";
+    }
+  }
+}

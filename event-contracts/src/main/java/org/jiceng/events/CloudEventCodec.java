@@ -1,0 +1,144 @@
+package org.jiceng.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Events as CloudEvents 1.0 in binary mode over Kafka: attributes as headers, the record as JSON.
+ * The extensions are {@code recordedtime} and {@code partitionkey}, {@code sequence} (the position
+ * in the log, twenty digits so that it also sorts as text), {@code effectivedate} and {@code
+ * traceparent}.
+ */
+public final class CloudEventCodec {
+  private static final String RECORDED_TIME = "recordedtime";
+  private static final String SEQUENCE = "sequence";
+  private static final String PARTITION_KEY = "partitionkey";
+  private static final String EFFECTIVE_DATE = "effectivedate";
+  private static final String TRACE_PARENT = "traceparent";
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private CloudEventCodec() {}
+
+  /** The JSON form of what happened, as it stands in the outbox and in the Kafka value. */
+  public static String dataToJson(DomainEvent data) {
+    try {
+      return JSON.writeValueAsString(data);
+    } catch (JsonProcessingException e) {
+      throw new UnreadableEvent("cannot be written: " + EventTypes.typeOf(data), e);
+    }
+  }
+
+  /**
+   * Reads what happened.
+   *
+   * @throws UnreadableEvent when the type is unknown or the JSON does not fit it
+   */
+  public static DomainEvent dataFromJson(String type, byte[] json) {
+    try {
+      return JSON.readValue(json, EventTypes.classOf(type));
+    } catch (IOException e) {
+      throw new UnreadableEvent("the data of " + type + " does not fit its contract", e);
+    }
+  }
+
+  /** The Kafka record of an event, ready to be sent to its topic. */
+  public static ProducerRecord<String, byte[]> toKafka(RecordedEvent event) {
+    return toKafka(
+        event.id(),
+        Topic.of(event.data()),
+        EventTypes.typeOf(event.data()),
+        event.data().aggregateId(),
+        event.data().partitionKey(),
+        event.recordedAt(),
+        event.effectiveOn(),
+        event.sequence(),
+        event.traceparent(),
+        dataToJson(event.data()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /** The same from parts, for a relay that need not parse what it carries. */
+  public static ProducerRecord<String, byte[]> toKafka(
+      UUID id,
+      Topic topic,
+      String type,
+      String aggregateId,
+      String partitionKey,
+      Instant recordedAt,
+      LocalDate effectiveOn,
+      long sequence,
+      String traceparent,
+      byte[] json) {
+    CloudEventBuilder event =
+        CloudEventBuilder.v1()
+            .withId(id.toString())
+            .withSource(URI.create(topic.source()))
+            .withType(type)
+            .withSubject(aggregateId)
+            .withTime(recordedAt.atOffset(ZoneOffset.UTC))
+            .withDataContentType("application/json")
+            .withExtension(RECORDED_TIME, recordedAt.atOffset(ZoneOffset.UTC))
+            .withExtension(SEQUENCE, "%020d".formatted(sequence))
+            .withExtension(PARTITION_KEY, partitionKey)
+            .withExtension(EFFECTIVE_DATE, effectiveOn.toString())
+            .withData(json);
+    if (traceparent != null) {
+      event.withExtension(TRACE_PARENT, traceparent);
+    }
+    return KafkaMessageFactory.<String>createWriter(
+            topic.topicName(), null, recordedAt.toEpochMilli(), partitionKey)
+        .writeBinary(event.build());
+  }
+
+  /**
+   * Reads an event from Kafka.
+   *
+   * @throws UnreadableEvent when it is not a CloudEvent of one of our contracts
+   */
+  public static RecordedEvent fromKafka(ConsumerRecord<String, byte[]> record) {
+    try {
+      CloudEvent event = KafkaMessageFactory.createReader(record).toEvent();
+      Object traceparent = event.getExtension(TRACE_PARENT);
+      return new RecordedEvent(
+          UUID.fromString(event.getId()),
+          Instant.parse(extension(event, RECORDED_TIME)),
+          LocalDate.parse(extension(event, EFFECTIVE_DATE)),
+          Long.parseLong(extension(event, SEQUENCE)),
+          traceparent == null ? null : traceparent.toString(),
+          dataFromJson(event.getType(), event.getData().toBytes()));
+    } catch (UnreadableEvent e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new UnreadableEvent("not one of our CloudEvents: " + e.getMessage(), e);
+    }
+  }
+
+  private static String extension(CloudEvent event, String name) {
+    Object value = event.getExtension(name);
+    if (value == null) {
+      throw new UnreadableEvent("the extension " + name + " is missing", null);
+    }
+    return value.toString();
+  }
+}

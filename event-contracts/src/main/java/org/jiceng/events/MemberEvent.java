@@ -1,0 +1,206 @@
+package org.jiceng.events;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the member service tells: members, transfers, mobile registrations. */
+public sealed interface MemberEvent extends DomainEvent {
+
+  /** The membership life of a person. */
+  sealed interface MembershipEvent extends MemberEvent {}
+
+  /**
+   * A person is a member, affiliated to the organisation, from the effective date on. Sex,
+   * ethnicity and education are codes of GB/T 2261.1, 3304 and 4658; admittedBy is the organisation
+   * that admitted (发展) the member, null where another did before the member came to the district.
+   */
+  @Contract("org.jiceng.member.member-admitted.v1")
+  record MemberAdmitted(
+      UUID memberId,
+      UUID organizationId,
+      MembershipStatus status,
+      String sex,
+      String ethnicity,
+      String education,
+      int birthYear,
+      UUID admittedBy)
+      implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /** A probationary member is a full member from the effective date on. */
+  @Contract("org.jiceng.member.member-confirmed.v1")
+  record MemberConfirmed(UUID memberId, UUID organizationId) implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /** New coded attributes from the effective date on. */
+  @Contract("org.jiceng.member.member-profile-changed.v1")
+  record MemberProfileChanged(
+      UUID memberId, String sex, String ethnicity, String education, int birthYear)
+      implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /**
+   * The person is affiliated to no organisation of the district from the effective date on;
+   * organizationId is the last one.
+   */
+  @Contract("org.jiceng.member.membership-ended.v1")
+  record MembershipEnded(UUID memberId, UUID organizationId, MembershipEnd reason)
+      implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /**
+   * The move of one member between two organisations. It shares the order of the member's own
+   * events.
+   */
+  sealed interface TransferEvent extends MemberEvent {}
+
+  /** Someone asked that the member move; affiliation is unchanged. */
+  @Contract("org.jiceng.member.transfer-requested.v1")
+  record TransferRequested(UUID transferId, UUID memberId, UUID sourceId, UUID destinationId)
+      implements TransferEvent {
+    @Override
+    public String aggregateId() {
+      return transferId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return memberId.toString();
+    }
+  }
+
+  /** The source agreed and issued a letter; affiliation is unchanged. */
+  @Contract("org.jiceng.member.transfer-approved.v1")
+  record TransferApproved(
+      UUID transferId, UUID memberId, UUID sourceId, UUID destinationId, LocalDate validUntil)
+      implements TransferEvent {
+    @Override
+    public String aggregateId() {
+      return transferId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return memberId.toString();
+    }
+  }
+
+  /**
+   * The destination received the member, who is affiliated there from the effective date on and not
+   * at the source.
+   */
+  @Contract("org.jiceng.member.transfer-completed.v1")
+  record TransferCompleted(UUID transferId, UUID memberId, UUID sourceId, UUID destinationId)
+      implements TransferEvent {
+    @Override
+    public String aggregateId() {
+      return transferId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return memberId.toString();
+    }
+  }
+
+  /** The source or the destination said no; affiliation is unchanged. */
+  @Contract("org.jiceng.member.transfer-refused.v1")
+  record TransferRefused(
+      UUID transferId, UUID memberId, UUID sourceId, UUID destinationId, String reasonCode)
+      implements TransferEvent {
+    @Override
+    public String aggregateId() {
+      return transferId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return memberId.toString();
+    }
+  }
+
+  /** The requester withdrew; affiliation is unchanged. */
+  @Contract("org.jiceng.member.transfer-cancelled.v1")
+  record TransferCancelled(UUID transferId, UUID memberId, UUID sourceId, UUID destinationId)
+      implements TransferEvent {
+    @Override
+    public String aggregateId() {
+      return transferId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return memberId.toString();
+    }
+  }
+
+  /** The letter was not received in time; affiliation is unchanged. */
+  @Contract("org.jiceng.member.transfer-expired.v1")
+  record TransferExpired(UUID transferId, UUID memberId, UUID sourceId, UUID destinationId)
+      implements TransferEvent {
+    @Override
+    public String aggregateId() {
+      return transferId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return memberId.toString();
+    }
+  }
+
+  /** A member affiliated elsewhere and hosted here. */
+  sealed interface MobileEvent extends MemberEvent {}
+
+  /**
+   * The host organisation holds a mobile member from the effective date on; memberId where the home
+   * is in this district, else null.
+   */
+  @Contract("org.jiceng.member.mobile-member-hosted.v1")
+  record MobileMemberHosted(UUID registrationId, UUID hostId, UUID homeId, UUID memberId)
+      implements MobileEvent {
+    @Override
+    public String aggregateId() {
+      return registrationId.toString();
+    }
+  }
+
+  /** The host organisation no longer holds the mobile member from the effective date on. */
+  @Contract("org.jiceng.member.mobile-hosting-ended.v1")
+  record MobileHostingEnded(UUID registrationId, UUID hostId, String reasonCode)
+      implements MobileEvent {
+    @Override
+    public String aggregateId() {
+      return registrationId.toString();
+    }
+  }
+
+  /** What the member service itself counts, for reconciliation. */
+  sealed interface MemberTally extends MemberEvent {}
+
+  /** The member service's own counts at the moment the event was recorded, by measure. */
+  @Contract("org.jiceng.member.member-counted.v1")
+  record MemberCounted(Map<String, Long> counts) implements MemberTally {
+    @Override
+    public String aggregateId() {
+      return "member";
+    }
+  }
+}

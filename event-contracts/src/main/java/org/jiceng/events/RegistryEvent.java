@@ -1,0 +1,297 @@
+package org.jiceng.events;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the registry tells: areas, organisations, units, buildings, posts. */
+public sealed interface RegistryEvent extends DomainEvent {
+
+  /** The territory. */
+  sealed interface AreaEvent extends RegistryEvent {}
+
+  /** An area exists from the effective date on, below its parent area (null for the district). */
+  @Contract("org.jiceng.registry.area-defined.v1")
+  record AreaDefined(
+      String areaCode, String areaName, String areaNameEn, AreaLevel level, String parentCode)
+      implements AreaEvent {
+    @Override
+    public String aggregateId() {
+      return areaCode;
+    }
+  }
+
+  /** The resident figures of an area from the effective date on; each replaces the one before. */
+  @Contract("org.jiceng.registry.area-measured.v1")
+  record AreaMeasured(
+      String areaCode,
+      long population,
+      long registeredPopulation,
+      long migrantPopulation,
+      long households)
+      implements AreaEvent {
+    @Override
+    public String aggregateId() {
+      return areaCode;
+    }
+  }
+
+  /** The area is no more from the effective date on. */
+  @Contract("org.jiceng.registry.area-closed.v1")
+  record AreaClosed(String areaCode) implements AreaEvent {
+    @Override
+    public String aggregateId() {
+      return areaCode;
+    }
+  }
+
+  /** An organisation, its line and its territory. */
+  sealed interface OrganizationEvent extends RegistryEvent {}
+
+  /**
+   * An organisation exists from the effective date on; foundedBy is the organisation that set it
+   * up, where that is not its parent.
+   */
+  @Contract("org.jiceng.registry.organization-established.v1")
+  record OrganizationEstablished(
+      UUID organizationId,
+      String code,
+      String organizationName,
+      OrganizationType organizationType,
+      Sector sector,
+      EstablishmentMode mode,
+      boolean temporary,
+      UUID parentId,
+      String areaCode,
+      UUID foundedBy)
+      implements OrganizationEvent {
+    @Override
+    public String aggregateId() {
+      return organizationId.toString();
+    }
+  }
+
+  /** A new name from the effective date on. */
+  @Contract("org.jiceng.registry.organization-renamed.v1")
+  record OrganizationRenamed(UUID organizationId, String organizationName)
+      implements OrganizationEvent {
+    @Override
+    public String aggregateId() {
+      return organizationId.toString();
+    }
+  }
+
+  /** A new place in the line from the effective date on; all below it moves along. */
+  @Contract("org.jiceng.registry.organization-reparented.v1")
+  record OrganizationReparented(UUID organizationId, UUID parentId) implements OrganizationEvent {
+    @Override
+    public String aggregateId() {
+      return organizationId.toString();
+    }
+  }
+
+  /** A new place in the territory from the effective date on. */
+  @Contract("org.jiceng.registry.organization-relocated.v1")
+  record OrganizationRelocated(UUID organizationId, String areaCode) implements OrganizationEvent {
+    @Override
+    public String aggregateId() {
+      return organizationId.toString();
+    }
+  }
+
+  /** A new type from the effective date on. */
+  @Contract("org.jiceng.registry.organization-type-changed.v1")
+  record OrganizationTypeChanged(UUID organizationId, OrganizationType organizationType)
+      implements OrganizationEvent {
+    @Override
+    public String aggregateId() {
+      return organizationId.toString();
+    }
+  }
+
+  /** The organisation does not work from the effective date on, and still exists. */
+  @Contract("org.jiceng.registry.organization-suspended.v1")
+  record OrganizationSuspended(UUID organizationId, String reasonCode)
+      implements OrganizationEvent {
+    @Override
+    public String aggregateId() {
+      return organizationId.toString();
+    }
+  }
+
+  /** The organisation works again from the effective date on. */
+  @Contract("org.jiceng.registry.organization-resumed.v1")
+  record OrganizationResumed(UUID organizationId) implements OrganizationEvent {
+    @Override
+    public String aggregateId() {
+      return organizationId.toString();
+    }
+  }
+
+  /**
+   * The organisation is no more from the effective date on; what it had goes to the successor, if
+   * one is named.
+   */
+  @Contract("org.jiceng.registry.organization-dissolved.v1")
+  record OrganizationDissolved(UUID organizationId, UUID successorId, String reasonCode)
+      implements OrganizationEvent {
+    @Override
+    public String aggregateId() {
+      return organizationId.toString();
+    }
+  }
+
+  /** An enterprise, a social organisation or an individual business. */
+  sealed interface UnitEvent extends RegistryEvent {}
+
+  /** A unit is at work in an area from the effective date on. */
+  @Contract("org.jiceng.registry.unit-registered.v1")
+  record UnitRegistered(UUID unitId, UnitKind kind, String areaCode, int staffCount)
+      implements UnitEvent {
+    @Override
+    public String aggregateId() {
+      return unitId.toString();
+    }
+  }
+
+  /** The unit is no more from the effective date on. */
+  @Contract("org.jiceng.registry.unit-closed.v1")
+  record UnitClosed(UUID unitId) implements UnitEvent {
+    @Override
+    public String aggregateId() {
+      return unitId.toString();
+    }
+  }
+
+  /** The organisation covers the unit from the effective date on, in the place of any before it. */
+  @Contract("org.jiceng.registry.unit-covered.v1")
+  record UnitCovered(UUID unitId, UUID organizationId) implements UnitEvent {
+    @Override
+    public String aggregateId() {
+      return unitId.toString();
+    }
+  }
+
+  /** No organisation covers the unit from the effective date on. */
+  @Contract("org.jiceng.registry.unit-uncovered.v1")
+  record UnitUncovered(UUID unitId, UUID organizationId) implements UnitEvent {
+    @Override
+    public String aggregateId() {
+      return unitId.toString();
+    }
+  }
+
+  /** A business building and its stations. */
+  sealed interface BuildingEvent extends RegistryEvent {}
+
+  /** A business building stands in an area from the effective date on. */
+  @Contract("org.jiceng.registry.building-registered.v1")
+  record BuildingRegistered(UUID buildingId, String areaCode) implements BuildingEvent {
+    @Override
+    public String aggregateId() {
+      return buildingId.toString();
+    }
+  }
+
+  /** It is no longer a business building from the effective date on. */
+  @Contract("org.jiceng.registry.building-closed.v1")
+  record BuildingClosed(UUID buildingId) implements BuildingEvent {
+    @Override
+    public String aggregateId() {
+      return buildingId.toString();
+    }
+  }
+
+  /**
+   * The organisation covers the building from the effective date on, in the place of any before it.
+   */
+  @Contract("org.jiceng.registry.building-covered.v1")
+  record BuildingCovered(UUID buildingId, UUID organizationId) implements BuildingEvent {
+    @Override
+    public String aggregateId() {
+      return buildingId.toString();
+    }
+  }
+
+  /** No organisation covers the building from the effective date on. */
+  @Contract("org.jiceng.registry.building-uncovered.v1")
+  record BuildingUncovered(UUID buildingId, UUID organizationId) implements BuildingEvent {
+    @Override
+    public String aggregateId() {
+      return buildingId.toString();
+    }
+  }
+
+  /** A station works in the building from the effective date on. */
+  @Contract("org.jiceng.registry.station-opened.v1")
+  record StationOpened(UUID buildingId, UUID stationId, StationKind kind) implements BuildingEvent {
+    @Override
+    public String aggregateId() {
+      return buildingId.toString();
+    }
+  }
+
+  /** The station is closed from the effective date on. */
+  @Contract("org.jiceng.registry.station-closed.v1")
+  record StationClosed(UUID buildingId, UUID stationId) implements BuildingEvent {
+    @Override
+    public String aggregateId() {
+      return buildingId.toString();
+    }
+  }
+
+  /** A post and who holds it. */
+  sealed interface PostEvent extends RegistryEvent {}
+
+  /** The organisation has the post from the effective date on; it is vacant. */
+  @Contract("org.jiceng.registry.post-created.v1")
+  record PostCreated(UUID postId, UUID organizationId, PostKind kind) implements PostEvent {
+    @Override
+    public String aggregateId() {
+      return postId.toString();
+    }
+  }
+
+  /**
+   * Someone holds the post from the effective date on; holderId is a member id where the holder is
+   * one of ours, else null.
+   */
+  @Contract("org.jiceng.registry.post-filled.v1")
+  record PostFilled(UUID postId, UUID appointmentId, UUID holderId, LocalDate termEndsOn)
+      implements PostEvent {
+    @Override
+    public String aggregateId() {
+      return postId.toString();
+    }
+  }
+
+  /** Nobody holds the post from the effective date on. */
+  @Contract("org.jiceng.registry.post-vacated.v1")
+  record PostVacated(UUID postId, UUID appointmentId, String reasonCode) implements PostEvent {
+    @Override
+    public String aggregateId() {
+      return postId.toString();
+    }
+  }
+
+  /** The post is no more from the effective date on. */
+  @Contract("org.jiceng.registry.post-abolished.v1")
+  record PostAbolished(UUID postId) implements PostEvent {
+    @Override
+    public String aggregateId() {
+      return postId.toString();
+    }
+  }
+
+  /** What the registry itself counts, for reconciliation. */
+  sealed interface RegistryTally extends RegistryEvent {}
+
+  /** The registry's own counts at the moment the event was recorded, by measure. */
+  @Contract("org.jiceng.registry.registry-counted.v1")
+  record RegistryCounted(Map<String, Long> counts) implements RegistryTally {
+    @Override
+    public String aggregateId() {
+      return "registry";
+    }
+  }
+}
