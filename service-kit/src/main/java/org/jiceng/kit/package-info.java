@@ -1,2 +1,4 @@
-/** What every service would otherwise write again: outbox, inbox, problems, scope, audit, imports. */
+/**
+ * What every service would otherwise write again: outbox, inbox, problems, scope, audit, imports.
+ */
 package org.jiceng.kit;

@@ -45,8 +45,7 @@ final class EmbeddedBroker implements TestBroker {
             "listeners",
             "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
         Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
-        Map.entry(
-            "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+        Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
         Map.entry("controller.listener.names", "CONTROLLER"),
         Map.entry("log.dirs", log.toString()),
         Map.entry("auto.create.topics.enable", "false"),

@@ -1,0 +1,53 @@
+package org.jiceng.kit.inbox;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jiceng.kit.kafka.Topics;
+
+/** Runs every handler of the service on a reader of its own. */
+@ApplicationScoped
+public class Inbox {
+  private final AgroalDataSource dataSource;
+  private final List<EventHandler> handlers;
+  private final Topics topics;
+  private final InboxConfig config;
+  private final String application;
+  private final List<InboxReader> readers = new ArrayList<>();
+
+  Inbox(
+      AgroalDataSource dataSource,
+      @All List<EventHandler> handlers,
+      Topics topics,
+      InboxConfig config,
+      @ConfigProperty(name = "quarkus.application.name") String application) {
+    this.dataSource = dataSource;
+    this.handlers = handlers;
+    this.topics = topics;
+    this.config = config;
+    this.application = application;
+  }
+
+  void onStart(@Observes StartupEvent started) {
+    if (!config.enabled()) {
+      return;
+    }
+    for (EventHandler handler : handlers) {
+      String group = "jiceng-" + application + "-" + handler.name();
+      InboxReader reader =
+          new InboxReader(new InboxTransaction(dataSource, handler), topics, config, group);
+      readers.add(reader);
+      reader.start();
+    }
+  }
+
+  void onStop(@Observes ShutdownEvent stopping) {
+    readers.forEach(InboxReader::stop);
+  }
+}

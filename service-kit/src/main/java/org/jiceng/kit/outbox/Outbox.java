@@ -1,0 +1,118 @@
+package org.jiceng.kit.outbox;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.agroal.api.AgroalDataSource;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jiceng.events.CloudEventCodec;
+import org.jiceng.events.DomainEvent;
+import org.jiceng.events.EventTypes;
+import org.jiceng.events.Topic;
+import org.jiceng.kit.time.BusinessClock;
+
+/**
+ * Where an event waits, in the transaction of the change it tells of, until the relay has published
+ * it. Append after the aggregate has been read: the order within an aggregate is the order in which
+ * its changes were appended.
+ */
+@ApplicationScoped
+public class Outbox {
+  private static final String INSERT =
+      """
+      insert into outbox (id, aggregatetype, aggregateid, type, payload, partition_key,
+                          recorded_at, effective_on, traceparent)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+  private final AgroalDataSource dataSource;
+  private final TransactionSynchronizationRegistry transactions;
+  private final RelayBell bell;
+  private final BusinessClock clock;
+
+  Outbox(
+      AgroalDataSource dataSource,
+      TransactionSynchronizationRegistry transactions,
+      RelayBell bell,
+      BusinessClock clock) {
+    this.dataSource = dataSource;
+    this.transactions = transactions;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  /** Appends an event within the current transaction, effective on a business date. */
+  public void append(DomainEvent event, LocalDate effectiveOn) {
+    EventRow row = row(event, effectiveOn);
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setObject(1, row.id());
+      insert.setString(2, row.aggregateType());
+      insert.setString(3, row.aggregateId());
+      insert.setString(4, row.type());
+      insert.setObject(5, row.payload(), Types.OTHER);
+      insert.setString(6, row.partitionKey());
+      insert.setObject(7, OffsetDateTime.ofInstant(row.recordedAt(), ZoneOffset.UTC));
+      insert.setObject(8, row.effectiveOn());
+      insert.setString(9, row.traceparent());
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the event could not be appended to the outbox", e);
+    }
+    ring();
+  }
+
+  /** The row of an event, for bulk paths that write many by COPY; they call {@link #ring} once. */
+  public EventRow row(DomainEvent event, LocalDate effectiveOn) {
+    return new EventRow(
+        UuidCreator.getTimeOrderedEpoch(),
+        Topic.of(event).name(),
+        event.aggregateId(),
+        EventTypes.typeOf(event),
+        CloudEventCodec.dataToJson(event),
+        event.partitionKey(),
+        clock.now(),
+        effectiveOn,
+        traceparent());
+  }
+
+  /** Wakes the relay once the current transaction has committed. */
+  public void ring() {
+    if (transactions.getTransactionKey() == null) {
+      bell.ring();
+      return;
+    }
+    if (transactions.getResource(Outbox.class) == null) {
+      transactions.putResource(Outbox.class, this);
+      transactions.registerInterposedSynchronization(new RingAfterCommit());
+    }
+  }
+
+  private static String traceparent() {
+    SpanContext span = Span.current().getSpanContext();
+    return span.isValid()
+        ? "00-%s-%s-%s".formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex())
+        : null;
+  }
+
+  private final class RingAfterCommit implements Synchronization {
+    @Override
+    public void beforeCompletion() {}
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        bell.ring();
+      }
+    }
+  }
+}

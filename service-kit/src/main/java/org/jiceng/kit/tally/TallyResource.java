@@ -1,0 +1,32 @@
+package org.jiceng.kit.tally;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Counts at once, for who will not wait for the schedule. */
+@Path("/api/v1/tallies")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "operations")
+@RolesAllowed({"system", "auditor", "district-admin"})
+public class TallyResource {
+  private final TallyKeeper keeper;
+
+  TallyResource(TallyKeeper keeper) {
+    this.keeper = keeper;
+  }
+
+  /** Whether the counts had changed since the last tally. */
+  public record Tallied(boolean changed) {}
+
+  @POST
+  @Operation(summary = "Counts now and publishes the counts if they have changed")
+  public Tallied tally() throws SQLException {
+    return new Tallied(keeper.publishChanged());
+  }
+}
