@@ -1,0 +1,69 @@
+package org.jiceng.kit.audit;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jiceng.kit.ops.Correlation;
+import org.jiceng.kit.security.Caller;
+import org.jiceng.kit.time.BusinessClock;
+
+/**
+ * Keeps who read and who changed what. A write is recorded in the current transaction and vanishes
+ * with it; a read is on disk when {@code read} returns, before the answer leaves. Never pass a
+ * personal value as an id or an action.
+ */
+@ApplicationScoped
+public class Audit {
+  private final AuditTable table;
+  private final AuditReads reads;
+  private final Caller caller;
+  private final CurrentVertxRequest request;
+  private final BusinessClock clock;
+
+  Audit(
+      AuditTable table,
+      AuditReads reads,
+      Caller caller,
+      CurrentVertxRequest request,
+      BusinessClock clock) {
+    this.table = table;
+    this.reads = reads;
+    this.caller = caller;
+    this.request = request;
+    this.clock = clock;
+  }
+
+  /** A change to a record, such as {@code write("approve", "transfer", id)}. */
+  public void write(String action, String recordType, Object id) {
+    table.append(List.of(record(action, recordType, id)));
+  }
+
+  /** A look at one person's data. */
+  public void read(String recordType, UUID id) {
+    read(recordType, List.of(id));
+  }
+
+  /** A look at the data of several persons, as in a list. */
+  public void read(String recordType, Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      reads.append(ids.stream().map(id -> record("read", recordType, id)).toList());
+    }
+  }
+
+  private AuditRecord record(String action, String recordType, Object id) {
+    RoutingContext current = request.getCurrent();
+    return new AuditRecord(
+        clock.now(),
+        caller.subject(),
+        caller.roles().stream().sorted().collect(Collectors.joining(",")),
+        action,
+        recordType,
+        id == null ? null : id.toString(),
+        current == null ? null : current.request().remoteAddress().hostAddress(),
+        Correlation.current());
+  }
+}

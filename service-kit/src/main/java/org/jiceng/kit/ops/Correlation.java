@@ -1,0 +1,74 @@
+package org.jiceng.kit.ops;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+
+/**
+ * The id that ties a request to its log lines, its audit records and its problem: the caller's
+ * {@code X-Correlation-Id}, else the W3C trace id, else a new one. Every answer carries it back.
+ */
+@Singleton
+public class Correlation {
+  /** The header, in and out. */
+  public static final String HEADER = "X-Correlation-Id";
+
+  private static final String KEY = "correlationId";
+  private static final int BEFORE_ALL_OTHERS = 10_000;
+  // Nothing that could break a log line or outgrow a column is taken over.
+  private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+
+  void register(@Observes Filters filters) {
+    filters.register(Correlation::correlate, BEFORE_ALL_OTHERS);
+  }
+
+  /** The id of the request being served; null outside of one. */
+  public static String current() {
+    var container = Arc.container();
+    if (container == null || !container.requestContext().isActive()) {
+      return null;
+    }
+    RoutingContext request = container.instance(CurrentVertxRequest.class).get().getCurrent();
+    return request == null ? null : of(request);
+  }
+
+  /** The id of a request. */
+  public static String of(RoutingContext request) {
+    return request.get(KEY);
+  }
+
+  private static void correlate(RoutingContext request) {
+    String id = idFor(request);
+    request.put(KEY, id);
+    request.response().putHeader(HEADER, id);
+    MDC.put(KEY, id);
+    request.next();
+  }
+
+  private static String idFor(RoutingContext request) {
+    String given = request.request().getHeader(HEADER);
+    if (given != null && ACCEPTED.matcher(given).matches()) {
+      return given;
+    }
+    SpanContext span = Span.current().getSpanContext();
+    if (span.isValid()) {
+      return span.getTraceId();
+    }
+    String parent = request.request().getHeader("traceparent");
+    Matcher trace = parent == null ? null : TRACEPARENT.matcher(parent);
+    return trace != null && trace.matches()
+        ? trace.group(1)
+        : UUID.randomUUID().toString().replace("-", "");
+  }
+}

@@ -1,0 +1,17 @@
+package org.jiceng.kit.personal;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+/** The keys under which personal data is kept. */
+@ConfigMapping(prefix = "jiceng.personal")
+public interface PersonalConfig {
+  /**
+   * Encryption keys as {@code id:base64[,id:base64]}, 32 bytes each; the first encrypts, all
+   * decrypt.
+   */
+  Optional<String> keys();
+
+  /** The key of the blind index, base64, at least 32 bytes; changing it means indexing again. */
+  Optional<String> indexKey();
+}

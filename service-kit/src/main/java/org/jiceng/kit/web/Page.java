@@ -1,0 +1,6 @@
+package org.jiceng.kit.web;
+
+import java.util.List;
+
+/** One page of a list in a stable order; {@code nextCursor} is null on the last page. */
+public record Page<T>(List<T> items, String nextCursor) {}
