@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the activity service tells: sites, bookings, brands, demonstration points. */
 public sealed interface ActivityEvent extends DomainEvent {
@@ -38,7 +39,7 @@ public sealed interface ActivityEvent extends DomainEvent {
 
   /** The site is no longer in use from the effective date on. */
   @Contract("org.jiceng.activity.site-closed.v1")
-  record SiteClosed(UUID siteId, String reasonCode) implements SiteEvent {
+  record SiteClosed(UUID siteId, @Nullable String reasonCode) implements SiteEvent {
     @Override
     public String aggregateId() {
       return siteId.toString();
@@ -116,7 +117,7 @@ public sealed interface ActivityEvent extends DomainEvent {
 
   /** The brand is no more from the effective date on. */
   @Contract("org.jiceng.activity.brand-withdrawn.v1")
-  record BrandWithdrawn(UUID brandId, String reasonCode) implements BrandEvent {
+  record BrandWithdrawn(UUID brandId, @Nullable String reasonCode) implements BrandEvent {
     @Override
     public String aggregateId() {
       return brandId.toString();
@@ -139,7 +140,7 @@ public sealed interface ActivityEvent extends DomainEvent {
 
   /** It is no longer one from the effective date on. */
   @Contract("org.jiceng.activity.demonstration-point-withdrawn.v1")
-  record DemonstrationPointWithdrawn(UUID demonstrationPointId, String reasonCode)
+  record DemonstrationPointWithdrawn(UUID demonstrationPointId, @Nullable String reasonCode)
       implements DemonstrationPointEvent {
     @Override
     public String aggregateId() {

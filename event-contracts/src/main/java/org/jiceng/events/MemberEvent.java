@@ -3,6 +3,7 @@ package org.jiceng.events;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the member service tells: members, transfers, mobile registrations. */
 public sealed interface MemberEvent extends DomainEvent {
@@ -24,7 +25,7 @@ public sealed interface MemberEvent extends DomainEvent {
       String ethnicity,
       String education,
       int birthYear,
-      UUID admittedBy)
+      @Nullable UUID admittedBy)
       implements MembershipEvent {
     @Override
     public String aggregateId() {
@@ -123,7 +124,11 @@ public sealed interface MemberEvent extends DomainEvent {
   /** The source or the destination said no; affiliation is unchanged. */
   @Contract("org.jiceng.member.transfer-refused.v1")
   record TransferRefused(
-      UUID transferId, UUID memberId, UUID sourceId, UUID destinationId, String reasonCode)
+      UUID transferId,
+      UUID memberId,
+      UUID sourceId,
+      UUID destinationId,
+      @Nullable String reasonCode)
       implements TransferEvent {
     @Override
     public String aggregateId() {
@@ -174,7 +179,8 @@ public sealed interface MemberEvent extends DomainEvent {
    * is in this district, else null.
    */
   @Contract("org.jiceng.member.mobile-member-hosted.v1")
-  record MobileMemberHosted(UUID registrationId, UUID hostId, UUID homeId, UUID memberId)
+  record MobileMemberHosted(
+      UUID registrationId, UUID hostId, @Nullable UUID homeId, @Nullable UUID memberId)
       implements MobileEvent {
     @Override
     public String aggregateId() {
@@ -184,7 +190,7 @@ public sealed interface MemberEvent extends DomainEvent {
 
   /** The host organisation no longer holds the mobile member from the effective date on. */
   @Contract("org.jiceng.member.mobile-hosting-ended.v1")
-  record MobileHostingEnded(UUID registrationId, UUID hostId, String reasonCode)
+  record MobileHostingEnded(UUID registrationId, UUID hostId, @Nullable String reasonCode)
       implements MobileEvent {
     @Override
     public String aggregateId() {

@@ -3,6 +3,7 @@ package org.jiceng.events;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the registry tells: areas, organisations, units, buildings, posts. */
 public sealed interface RegistryEvent extends DomainEvent {
@@ -13,7 +14,11 @@ public sealed interface RegistryEvent extends DomainEvent {
   /** An area exists from the effective date on, below its parent area (null for the district). */
   @Contract("org.jiceng.registry.area-defined.v1")
   record AreaDefined(
-      String areaCode, String areaName, String areaNameEn, AreaLevel level, String parentCode)
+      String areaCode,
+      String areaName,
+      @Nullable String areaNameEn,
+      AreaLevel level,
+      @Nullable String parentCode)
       implements AreaEvent {
     @Override
     public String aggregateId() {
@@ -61,9 +66,9 @@ public sealed interface RegistryEvent extends DomainEvent {
       Sector sector,
       EstablishmentMode mode,
       boolean temporary,
-      UUID parentId,
+      @Nullable UUID parentId,
       String areaCode,
-      UUID foundedBy)
+      @Nullable UUID foundedBy)
       implements OrganizationEvent {
     @Override
     public String aggregateId() {
@@ -111,7 +116,7 @@ public sealed interface RegistryEvent extends DomainEvent {
 
   /** The organisation does not work from the effective date on, and still exists. */
   @Contract("org.jiceng.registry.organization-suspended.v1")
-  record OrganizationSuspended(UUID organizationId, String reasonCode)
+  record OrganizationSuspended(UUID organizationId, @Nullable String reasonCode)
       implements OrganizationEvent {
     @Override
     public String aggregateId() {
@@ -133,7 +138,8 @@ public sealed interface RegistryEvent extends DomainEvent {
    * one is named.
    */
   @Contract("org.jiceng.registry.organization-dissolved.v1")
-  record OrganizationDissolved(UUID organizationId, UUID successorId, String reasonCode)
+  record OrganizationDissolved(
+      UUID organizationId, @Nullable UUID successorId, @Nullable String reasonCode)
       implements OrganizationEvent {
     @Override
     public String aggregateId() {
@@ -257,7 +263,8 @@ public sealed interface RegistryEvent extends DomainEvent {
    * one of ours, else null.
    */
   @Contract("org.jiceng.registry.post-filled.v1")
-  record PostFilled(UUID postId, UUID appointmentId, UUID holderId, LocalDate termEndsOn)
+  record PostFilled(
+      UUID postId, UUID appointmentId, @Nullable UUID holderId, @Nullable LocalDate termEndsOn)
       implements PostEvent {
     @Override
     public String aggregateId() {
@@ -267,7 +274,8 @@ public sealed interface RegistryEvent extends DomainEvent {
 
   /** Nobody holds the post from the effective date on. */
   @Contract("org.jiceng.registry.post-vacated.v1")
-  record PostVacated(UUID postId, UUID appointmentId, String reasonCode) implements PostEvent {
+  record PostVacated(UUID postId, UUID appointmentId, @Nullable String reasonCode)
+      implements PostEvent {
     @Override
     public String aggregateId() {
       return postId.toString();

@@ -1,0 +1,24 @@
+package org.jiceng.events;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "org.jiceng", importOptions = ImportOption.DoNotIncludeTests.class)
+class ContractsHouseTest {
+  @ArchTest
+  static final ArchRule contractsDependOnNothingOfOurs =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.jiceng.events",
+              "java..",
+              "com.fasterxml.jackson..",
+              "io.cloudevents..",
+              "org.apache.kafka..",
+              "org.jspecify..");
+}
