@@ -18,6 +18,7 @@ public class Problem extends RuntimeException {
   private final transient List<Object> args;
   private final transient List<Fault> faults = new ArrayList<>();
   private final transient Map<String, Object> extensions = new LinkedHashMap<>();
+  private final transient Map<String, String> headers = new LinkedHashMap<>();
 
   /** The arguments fill {@code {0}}, {@code {1}}… of the type's detail. */
   public Problem(ProblemType type, Object... args) {
@@ -62,6 +63,12 @@ public class Problem extends RuntimeException {
     return this;
   }
 
+  /** A header of the answer, such as {@code Retry-After}. */
+  public Problem header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
   /** What kind of problem this is. */
   public ProblemType type() {
     return type;
@@ -77,6 +84,10 @@ public class Problem extends RuntimeException {
 
   Map<String, Object> extensions() {
     return extensions;
+  }
+
+  Map<String, String> headers() {
+    return headers;
   }
 
   /** A violation before it is put into words; without arguments it takes the problem's detail. */

@@ -1,7 +1,5 @@
 package org.jiceng.kit.problem;
 
-import io.quarkus.arc.Arc;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,8 +15,7 @@ final class ProblemResponses {
 
   private ProblemResponses() {}
 
-  static Response of(Problem problem) {
-    RoutingContext request = Arc.container().instance(CurrentVertxRequest.class).get().getCurrent();
+  static Response of(Problem problem, RoutingContext request) {
     Messages messages = Messages.in(accepted(request));
     Response.ResponseBuilder response =
         Response.status(problem.type().status())
@@ -26,6 +23,7 @@ final class ProblemResponses {
             .header(HttpHeaders.CONTENT_LANGUAGE, messages.languageTag())
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .entity(body(problem, messages, request));
+    problem.headers().forEach(response::header);
     return response.build();
   }
 
@@ -49,7 +47,7 @@ final class ProblemResponses {
     return new Violation(fault.field(), fault.code(), message);
   }
 
-  private static List<Locale> accepted(RoutingContext request) {
+  static List<Locale> accepted(RoutingContext request) {
     return request == null
         ? List.of()
         : request.acceptableLanguages().stream()
