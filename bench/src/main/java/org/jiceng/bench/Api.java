@@ -1,0 +1,101 @@
+package org.jiceng.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+
+/** One service's API, spoken over connections that are kept. */
+final class Api implements AutoCloseable {
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  private final URI base;
+  private final String token;
+  private final CloseableHttpClient http;
+
+  /** An answer; the ETag is null where there is none. */
+  record Answer(int status, String etag, String location, byte[] body) {
+    JsonNode json() throws IOException {
+      return JSON.readTree(body);
+    }
+  }
+
+  Api(URI base, String token) {
+    this.base = base.resolve("/api/v1/");
+    this.token = token;
+    this.http =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnTotal(64)
+                    .setMaxConnPerRoute(64)
+                    .build())
+            .disableCookieManagement()
+            .disableContentCompression()
+            .build();
+  }
+
+  Answer get(String path) throws IOException {
+    return call("GET", path, null, Map.of());
+  }
+
+  Answer post(String path, Object body) throws IOException {
+    return post(path, body, Map.of());
+  }
+
+  Answer post(String path, Object body, Map<String, String> headers) throws IOException {
+    HttpEntity entity =
+        new ByteArrayEntity(JSON.writeValueAsBytes(body), ContentType.APPLICATION_JSON);
+    return call("POST", path, entity, headers);
+  }
+
+  Answer postFile(String path, byte[] file, ContentType type) throws IOException {
+    return call("POST", path, new ByteArrayEntity(file, type), Map.of());
+  }
+
+  private Answer call(String method, String path, HttpEntity body, Map<String, String> headers)
+      throws IOException {
+    HttpUriRequestBase request = new HttpUriRequestBase(method, base.resolve(path));
+    request.setHeader("Authorization", "Bearer " + token);
+    request.setHeader("Accept", "application/json");
+    headers.forEach(request::setHeader);
+    request.setEntity(body);
+    return http.execute(
+        request,
+        response -> {
+          byte[] content =
+              response.getEntity() == null
+                  ? new byte[0]
+                  : EntityUtils.toByteArray(response.getEntity());
+          Answer answer =
+              new Answer(
+                  response.getCode(),
+                  value(response.getFirstHeader("ETag")),
+                  value(response.getFirstHeader("Location")),
+                  content);
+          if (answer.status() >= 400) {
+            throw new IOException(
+                method + " " + path + " answered " + answer.status() + ": " + new String(content, java.nio.charset.StandardCharsets.UTF_8));
+          }
+          return answer;
+        });
+  }
+
+  private static String value(org.apache.hc.core5.http.Header header) {
+    return header == null ? null : header.getValue();
+  }
+
+  @Override
+  public void close() throws IOException {
+    http.close();
+  }
+}
