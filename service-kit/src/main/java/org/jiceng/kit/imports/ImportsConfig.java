@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "jiceng.imports")
 public interface ImportsConfig {
   /** How large a file may be as it is sent. */
-  @WithDefault("200M")
+  @WithDefault("256M")
   MemorySize maxSize();
 
   /** How large an XLSX may be when unpacked; what is larger is taken for a zip bomb. */

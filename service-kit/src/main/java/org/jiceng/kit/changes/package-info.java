@@ -1,0 +1,2 @@
+/** The change feed, for systems that cannot speak Kafka. */
+package org.jiceng.kit.changes;

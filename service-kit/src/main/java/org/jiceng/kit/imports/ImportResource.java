@@ -1,0 +1,70 @@
+package org.jiceng.kit.imports;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.problem.Messages;
+import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.security.Caller;
+import org.jiceng.kit.security.Roles;
+
+/** What became of a file; for its sender, and for who watches over the whole district. */
+@Path("/api/v1/imports/{id}")
+@Tag(name = "imports")
+@RolesAllowed({
+  Roles.DISTRICT_ADMIN,
+  Roles.REGISTRAR,
+  Roles.SECRETARY,
+  Roles.SITE_MANAGER,
+  Roles.AUDITOR,
+  Roles.SYSTEM
+})
+public class ImportResource {
+  private final ImportJobs jobs;
+  private final ErrorReport report;
+  private final Caller caller;
+
+  ImportResource(ImportJobs jobs, ErrorReport report, Caller caller) {
+    this.jobs = jobs;
+    this.report = report;
+    this.caller = caller;
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The state of an import")
+  public ImportJob job(UUID id) {
+    requireVisible(id);
+    return jobs.find(id).orElseThrow(Problem::notFound);
+  }
+
+  @GET
+  @Path("/errors")
+  @Produces("text/csv;charset=UTF-8")
+  @Operation(
+      summary = "The errors of an import as CSV: row, column, code, message",
+      description = "At most the first 10,000; messages in the language of the request.")
+  public String errors(UUID id, @Context HttpHeaders headers) {
+    requireVisible(id);
+    return report.of(id, Messages.in(headers.getAcceptableLanguages()));
+  }
+
+  private void requireVisible(UUID id) {
+    String sender = jobs.senderOf(id).orElseThrow(Problem::notFound);
+    boolean watches =
+        caller.wholeDistrict()
+            && (caller.has(Roles.DISTRICT_ADMIN)
+                || caller.has(Roles.AUDITOR)
+                || caller.has(Roles.SYSTEM));
+    if (!sender.equals(caller.subject()) && !watches) {
+      throw Problem.notFound();
+    }
+  }
+}
