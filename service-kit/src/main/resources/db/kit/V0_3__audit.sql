@@ -13,11 +13,11 @@ create table audit_log (
 create index audit_log_record on audit_log (record_type, record_id, seq);
 create index audit_log_who on audit_log (who, seq);
 
--- The chain over the log: each link's hash covers the record and the hash before it, under a key
--- that the database does not know. A changed, removed or inserted record breaks it.
+-- The chain over the log, in its order: each hash covers the record and the hash before it, under a
+-- key that the database does not know. A changed, removed or inserted record breaks it.
 create table audit_link (
-  chain_no bigint primary key,
-  seq      bigint not null,
+  seq      bigint primary key,
+  chain_no bigint not null unique,
   hash     bytea  not null
 );
 

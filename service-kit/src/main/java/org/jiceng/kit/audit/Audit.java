@@ -18,6 +18,8 @@ import org.jiceng.kit.time.BusinessClock;
  */
 @ApplicationScoped
 public class Audit {
+  private static final int LONGEST = 255;
+
   private final AuditTable table;
   private final AuditReads reads;
   private final Caller caller;
@@ -49,6 +51,7 @@ public class Audit {
 
   /** A look at the data of several persons, as in a list. */
   public void read(String recordType, Collection<UUID> ids) {
+    PersonalAnswers.mark(request.getCurrent());
     if (!ids.isEmpty()) {
       reads.append(ids.stream().map(id -> record("read", recordType, id)).toList());
     }
@@ -58,12 +61,16 @@ public class Audit {
     RoutingContext current = request.getCurrent();
     return new AuditRecord(
         clock.now(),
-        caller.subject(),
-        caller.roles().stream().sorted().collect(Collectors.joining(",")),
+        cut(caller.subject()),
+        cut(caller.roles().stream().sorted().collect(Collectors.joining(","))),
         action,
         recordType,
         id == null ? null : id.toString(),
         current == null ? null : current.request().remoteAddress().hostAddress(),
-        Correlation.current());
+        current == null ? null : Correlation.of(current));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
   }
 }

@@ -11,6 +11,10 @@ import java.util.function.Function;
 /** The table of audit records, where many go in by one statement. */
 @ApplicationScoped
 class AuditTable {
+  /**
+   * The transaction gets its id before a sequence number is drawn: so the chainer, once it has seen
+   * all transactions end that were open with a number, knows that none below it is still to come.
+   */
   private static final String INSERT =
       """
       insert into audit_log
@@ -18,9 +22,8 @@ class AuditTable {
       select at::timestamptz, who, role, action, record_type, record_id, from_ip, correlation_id
         from unnest(?::text[], ?::text[], ?::text[], ?::text[],
                     ?::text[], ?::text[], ?::text[], ?::text[])
-             with ordinality
-          as r (at, who, role, action, record_type, record_id, from_ip, correlation_id, nth)
-       order by nth""";
+          as r (at, who, role, action, record_type, record_id, from_ip, correlation_id)
+       where pg_current_xact_id() is not null""";
 
   private static final List<Function<AuditRecord, String>> COLUMNS =
       List.of(

@@ -5,9 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Puts the refusals of the HTTP layer into our own words. */
 final class HttpFaults {
@@ -49,22 +47,22 @@ final class HttpFaults {
 
   /**
    * The HTTP layer says 404 for a query parameter that it cannot read, and does not say which: it
-   * is the one whose value the cause complains of. A path that cannot be read leads nowhere (404).
+   * is the one that has the value. A path that cannot be read leads nowhere (404).
    */
   private static Problem unreadableParameter(Throwable cause, UriInfo uri) {
+    String culprit = culprit(cause);
     return uri.getQueryParameters().entrySet().stream()
-        .filter(parameter -> complainsOf(cause, parameter.getValue()))
+        .filter(parameter -> parameter.getValue().contains(culprit))
         .map(Map.Entry::getKey)
         .findFirst()
         .map(name -> Problem.malformed(name, "unreadable"))
         .orElseGet(() -> new Problem(CommonProblems.NOT_FOUND));
   }
 
-  private static boolean complainsOf(Throwable cause, List<String> values) {
-    String culprit =
-        cause instanceof DateTimeParseException date
-            ? date.getParsedString()
-            : Optional.ofNullable(cause.getMessage()).orElse("");
-    return values.stream().anyMatch(value -> culprit.contains(value));
+  private static String culprit(Throwable cause) {
+    if (cause instanceof UnreadableParameter parameter) {
+      return parameter.value();
+    }
+    return cause instanceof DateTimeParseException date ? date.getParsedString() : null;
   }
 }

@@ -1,7 +1,6 @@
 package org.jiceng.kit.problem;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -20,45 +19,40 @@ public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
   private static final String CHALLENGE = "Bearer realm=\"jiceng\"";
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(Problem.class)
   public Response problem(Problem problem, RoutingContext request) {
     return ProblemResponses.of(problem, request);
   }
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(MismatchedInputException.class)
   public Response mismatched(MismatchedInputException e, RoutingContext request) {
     return ProblemResponses.of(BodyFaults.of(e), request);
   }
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(ConstraintViolationException.class)
   public Response violated(ConstraintViolationException e, RoutingContext request) {
     return ProblemResponses.of(ConstraintFaults.of(e), request);
   }
 
   /** No token at all (RFC 6750: a challenge without an error). */
-  @ServerExceptionMapper
+  @ServerExceptionMapper(UnauthorizedException.class)
   public Response unauthorized(UnauthorizedException e, RoutingContext request) {
     return unauthenticated(CHALLENGE, request);
   }
 
   /** A token that is broken, foreign, expired or not meant for us. */
-  @ServerExceptionMapper
+  @ServerExceptionMapper(AuthenticationFailedException.class)
   public Response authenticationFailed(AuthenticationFailedException e, RoutingContext request) {
     return unauthenticated(CHALLENGE + ", error=\"invalid_token\"", request);
   }
 
-  @ServerExceptionMapper
-  public Response authenticationFailed(AuthenticationException e, RoutingContext request) {
-    return unauthenticated(CHALLENGE + ", error=\"invalid_token\"", request);
-  }
-
-  @ServerExceptionMapper
+  @ServerExceptionMapper(ForbiddenException.class)
   public Response forbidden(ForbiddenException e, RoutingContext request) {
     return ProblemResponses.of(new Problem(CommonProblems.FORBIDDEN), request);
   }
 
   /** What the HTTP layer refuses by itself; an answer that already has a body keeps it. */
-  @ServerExceptionMapper
+  @ServerExceptionMapper(WebApplicationException.class)
   public Response refused(WebApplicationException e, UriInfo uri, RoutingContext request) {
     if (e.getResponse().hasEntity()) {
       return e.getResponse();
@@ -69,7 +63,7 @@ public class ProblemMappers {
     return ProblemResponses.of(HttpFaults.of(e, uri), request);
   }
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(Throwable.class)
   public Response anything(Throwable e, RoutingContext request) {
     Problem problem = Diagnosis.of(e);
     if (problem.type() == CommonProblems.INTERNAL) {

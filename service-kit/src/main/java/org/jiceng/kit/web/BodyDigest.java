@@ -7,8 +7,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 
-/** Digests the body of an idempotent request while it is read, whatever its size. */
-@Idempotent
+/** Digests the body of a request with an Idempotency-Key while it is read, whatever its size. */
 @Provider
 @Priority(Priorities.ENTITY_CODER)
 public class BodyDigest implements ReaderInterceptor {
@@ -20,7 +19,7 @@ public class BodyDigest implements ReaderInterceptor {
 
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-    if (request.key().isPresent()) {
+    if (context.getHeaders().containsKey(IdempotentRequest.HEADER)) {
       context.setInputStream(request.digested(context.getInputStream()));
     }
     return context.proceed();

@@ -1,7 +1,6 @@
 package org.jiceng.kit.web;
 
 import jakarta.interceptor.InterceptorBinding;
-import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,7 +13,6 @@ import java.lang.annotation.Target;
  * key 422. The method runs in a transaction, in which the answer is kept beside its effect; a
  * refusal has no effect and is not kept.
  */
-@NameBinding
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
@@ -20,14 +19,14 @@ import org.jiceng.kit.security.Caller;
 /** What makes two requests under the same Idempotency-Key the same: caller, address and body. */
 @RequestScoped
 public class IdempotentRequest {
-  private static final String HEADER = "Idempotency-Key";
+  static final String HEADER = "Idempotency-Key";
   private static final int LONGEST = 255;
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
   private final CurrentVertxRequest current;
   private final Caller caller;
   private final BlindIndex index;
-  private DigestInputStream body;
+  private DigestedBody body;
 
   IdempotentRequest(CurrentVertxRequest current, Caller caller, BlindIndex index) {
     this.current = current;
@@ -53,7 +52,7 @@ public class IdempotentRequest {
 
   /** The body, digested on its way to whoever reads it. */
   InputStream digested(InputStream original) {
-    body = new DigestInputStream(original, sha256());
+    body = new DigestedBody(original, sha256());
     return body;
   }
 
@@ -66,18 +65,17 @@ public class IdempotentRequest {
     digest.update(
         (request().method() + " " + request().uri() + "\n").getBytes(StandardCharsets.UTF_8));
     if (body != null) {
-      digest.update(restOfBodyDigested());
+      digest.update(bodyDigest());
     }
     return index.of(digest.digest());
   }
 
-  private byte[] restOfBodyDigested() {
+  private byte[] bodyDigest() {
     try {
-      body.transferTo(java.io.OutputStream.nullOutputStream());
+      return body.digestOfAll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return body.getMessageDigest().digest();
   }
 
   private HttpServerRequest request() {

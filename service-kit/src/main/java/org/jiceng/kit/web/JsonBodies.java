@@ -1,5 +1,6 @@
 package org.jiceng.kit.web;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
@@ -23,10 +24,11 @@ import org.jiceng.kit.problem.Problem;
 public class JsonBodies implements ReaderInterceptor {
   private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
 
-  private final long maxJson;
+  // Providers are made before the configuration of the run is known.
+  private final Instance<WebConfig> config;
 
-  JsonBodies(WebConfig config) {
-    this.maxJson = config.maxJson().asLongValue();
+  JsonBodies(Instance<WebConfig> config) {
+    this.config = config;
   }
 
   @Override
@@ -34,7 +36,8 @@ public class JsonBodies implements ReaderInterceptor {
     if (!isJson(context.getMediaType())) {
       return context.proceed();
     }
-    refuseAnnounced(context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH));
+    long maxJson = config.get().maxJson().asLongValue();
+    refuseAnnounced(context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH), maxJson);
     context.setInputStream(orEmptyObject(new LimitedStream(context.getInputStream(), maxJson)));
     Object body = context.proceed();
     if (body == null) {
@@ -43,7 +46,7 @@ public class JsonBodies implements ReaderInterceptor {
     return body;
   }
 
-  private void refuseAnnounced(String contentLength) throws IOException {
+  private static void refuseAnnounced(String contentLength, long maxJson) throws IOException {
     if (contentLength != null
         && contentLength.matches("[0-9]{1,18}")
         && Long.parseLong(contentLength) > maxJson) {

@@ -1,7 +1,5 @@
 package org.jiceng.kit.web;
 
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -9,40 +7,36 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.problem.UnreadableParameter;
 
 /**
- * Reads query, header and path parameters so that one which cannot be read is named: the
- * specification's 404 for a wrong query parameter helps nobody. A path parameter that cannot be
- * read leads nowhere, which is 404.
+ * Reads parameters to the letter, and says which value it could not read: so that its parameter can
+ * be named, where the specification's bare 404 helps nobody.
  */
 @Provider
-public class NamedParameters implements ParamConverterProvider {
+public class StrictParameters implements ParamConverterProvider {
   private static final Map<Class<?>, Function<String, ?>> READERS =
       Map.of(
-          String.class, NamedParameters::text,
-          UUID.class, NamedParameters::uuid,
+          String.class, StrictParameters::text,
+          UUID.class, StrictParameters::uuid,
           Integer.class, Integer::valueOf,
           int.class, Integer::valueOf,
           Long.class, Long::valueOf,
           long.class, Long::valueOf,
-          Boolean.class, NamedParameters::truth,
-          boolean.class, NamedParameters::truth);
+          Boolean.class, StrictParameters::truth,
+          boolean.class, StrictParameters::truth);
 
   @Override
   @SuppressWarnings("unchecked")
   public <T> ParamConverter<T> getConverter(
       Class<T> type, Type genericType, Annotation[] annotations) {
     Function<String, ?> reader = type.isEnum() ? constants(type) : READERS.get(type);
-    return reader == null ? null : new Naming<>((Function<String, T>) reader, nameOf(annotations));
+    return reader == null ? null : new Reading<>((Function<String, T>) reader);
   }
 
-  private record Naming<T>(Function<String, T> reader, String name) implements ParamConverter<T> {
+  private record Reading<T>(Function<String, T> reader) implements ParamConverter<T> {
     @Override
     public T fromString(String value) {
       if (value == null) {
@@ -51,10 +45,7 @@ public class NamedParameters implements ParamConverterProvider {
       try {
         return reader.apply(value);
       } catch (IllegalArgumentException e) {
-        if (name == null) {
-          throw Problem.notFound();
-        }
-        throw Problem.malformed(name, "unreadable");
+        throw new UnreadableParameter(value);
       }
     }
 
@@ -62,29 +53,6 @@ public class NamedParameters implements ParamConverterProvider {
     public String toString(T value) {
       return String.valueOf(value);
     }
-  }
-
-  private static String nameOf(Annotation[] annotations) {
-    return annotations == null
-        ? null
-        : Arrays.stream(annotations)
-            .map(NamedParameters::nameOf)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
-  }
-
-  private static String nameOf(Annotation annotation) {
-    if (annotation instanceof QueryParam query) {
-      return query.value();
-    }
-    if (annotation instanceof RestQuery query) {
-      return query.value();
-    }
-    if (annotation instanceof HeaderParam header) {
-      return header.value();
-    }
-    return annotation instanceof RestHeader header ? header.value() : null;
   }
 
   private static Function<String, Object> constants(Class<?> type) {

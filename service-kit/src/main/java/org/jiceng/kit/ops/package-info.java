@@ -1,0 +1,2 @@
+/** What running a service in production needs. */
+package org.jiceng.kit.ops;

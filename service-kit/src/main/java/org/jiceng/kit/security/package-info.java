@@ -1,0 +1,2 @@
+/** Who is calling and how far their scope reaches. */
+package org.jiceng.kit.security;

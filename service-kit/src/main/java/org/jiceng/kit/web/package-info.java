@@ -1,0 +1,2 @@
+/** What all resources share: pages, cursors, entity tags, idempotent POSTs, strict JSON. */
+package org.jiceng.kit.web;
