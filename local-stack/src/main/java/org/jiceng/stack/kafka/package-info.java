@@ -1,0 +1,2 @@
+/** A real single-node Kafka in a process of its own. */
+package org.jiceng.stack.kafka;
