@@ -3,6 +3,7 @@ package org.jiceng.kit.imports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,10 +28,10 @@ class ErrorReport {
 
   String of(UUID jobId, Messages messages) {
     StringWriter report = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(report);
-    csv.writeRecord("row", "column", "code", "message");
-    try (Connection connection = dataSource.getConnection();
+    try (CsvWriter csv = CsvWriter.builder().build(report);
+        Connection connection = dataSource.getConnection();
         PreparedStatement select = connection.prepareStatement(SELECT)) {
+      csv.writeRecord("row", "column", "code", "message");
       select.setObject(1, jobId);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
@@ -40,7 +41,7 @@ class ErrorReport {
               rows.getString(1), harmless(rows.getString(2)), code, text(messages, code, args));
         }
       }
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw new IllegalStateException("the errors could not be read", e);
     }
     return report.toString();

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.jiceng.kit.problem.CommonProblems;
 import org.jiceng.kit.problem.Problem;
 
@@ -16,16 +16,11 @@ enum FileFormat {
   private static final String CSV_TYPE = "text/csv";
   private static final String XLSX_TYPE =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  private static final Map<String, Charset> CHARSETS =
-      Map.of(
-          "utf-8",
-          StandardCharsets.UTF_8,
-          "gb18030",
-          Charset.forName("GB18030"),
-          "gbk",
-          Charset.forName("GB18030"),
-          "gb2312",
-          Charset.forName("GB18030"));
+
+  /** HTTP libraries put ISO-8859-1 beside any text of their own accord; what they send is UTF-8. */
+  private static final Set<String> UTF_8 = Set.of("utf-8", "utf8", "iso-8859-1", "us-ascii");
+
+  private static final Set<String> CHINESE = Set.of("gb18030", "gbk", "gb2312");
 
   /** The format of a content type; 415 for any other. */
   static FileFormat of(String contentType) {
@@ -38,13 +33,16 @@ enum FileFormat {
   }
 
   /** The character set of a content type, UTF-8 unless it says another; 415 for one unknown. */
-  static Charset charset(String contentType) {
+  Charset charset(String contentType) {
     String name = parsed(contentType).getParameters().getOrDefault("charset", "utf-8");
-    Charset charset = CHARSETS.get(name.toLowerCase(Locale.ROOT));
-    if (charset == null) {
-      throw new Problem(CommonProblems.UNSUPPORTED_MEDIA_TYPE);
+    String known = name.toLowerCase(Locale.ROOT);
+    if (this == XLSX || UTF_8.contains(known)) {
+      return StandardCharsets.UTF_8;
     }
-    return charset;
+    if (CHINESE.contains(known)) {
+      return Charset.forName("GB18030");
+    }
+    throw new Problem(CommonProblems.UNSUPPORTED_MEDIA_TYPE);
   }
 
   private static MediaType parsed(String contentType) {

@@ -23,7 +23,7 @@ import org.jiceng.kit.problem.Problem;
  * @Consumes({Imports.CSV, Imports.XLSX})
  * @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
  * public Response importFile(
- *     @QueryParam("dryRun") boolean dryRun,
+ *     @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
  *     @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
  *     InputStream file) {
  *   return imports.accept("members", dryRun, contentType, file);
@@ -69,8 +69,7 @@ public class Imports {
     ImportKind known = kind(kind);
     FileFormat format = FileFormat.of(contentType);
     ImportDesk.Request request =
-        new ImportDesk.Request(
-            known.name(), dryRun, format, FileFormat.charset(contentType), key());
+        new ImportDesk.Request(known.name(), dryRun, format, format.charset(contentType), key());
     try (Upload upload = Upload.receive(file, config.maxSize().asLongValue())) {
       upload.requireBeginningOf(format);
       ImportDesk.Receipt receipt = desk.file(request, upload);

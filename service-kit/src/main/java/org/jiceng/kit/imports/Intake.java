@@ -35,18 +35,33 @@ class Intake {
 
   /** Reads the file in one transaction; what is wrong or was only tried is rolled back. */
   Outcome take(ClaimedJob job, BooleanSupplier stopped) {
-    return QuarkusTransaction.requiringNew()
-        .timeout((int) config.timeout().toSeconds())
-        .call(
-            () -> {
-              Outcome outcome = read(job, stopped);
-              if (outcome.errors().any() || job.dryRun()) {
-                QuarkusTransaction.setRollbackOnly();
-              } else {
-                record.close(job.id(), ImportJob.State.COMPLETED, outcome, null);
-              }
-              return outcome;
-            });
+    try {
+      return QuarkusTransaction.requiringNew()
+          .timeout((int) config.timeout().toSeconds())
+          .call(() -> kept(job, read(job, stopped)));
+    } catch (NothingKept e) {
+      return e.outcome;
+    }
+  }
+
+  private Outcome kept(ClaimedJob job, Outcome outcome) throws SQLException {
+    if (outcome.errors().any() || job.dryRun()) {
+      throw new NothingKept(outcome);
+    }
+    record.close(job.id(), ImportJob.State.COMPLETED, outcome, null);
+    return outcome;
+  }
+
+  /** Rolls the transaction back and brings out what was seen. */
+  private static final class NothingKept extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Outcome outcome;
+
+    NothingKept(Outcome outcome) {
+      super("nothing is kept", null, false, false);
+      this.outcome = outcome;
+    }
   }
 
   private Outcome read(ClaimedJob job, BooleanSupplier stopped) throws SQLException, IOException {
