@@ -1,5 +1,6 @@
 package org.jiceng.kit.audit;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiceng.kit.ops.Correlation;
 import org.jiceng.kit.security.Caller;
+import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.time.BusinessClock;
 
 /**
@@ -51,13 +53,24 @@ public class Audit {
 
   /** A look at the data of several persons, as in a list. */
   public void read(String recordType, Collection<UUID> ids) {
-    PersonalAnswers.mark(request.getCurrent());
+    markAnswerPersonal();
     if (!ids.isEmpty()) {
       reads.append(ids.stream().map(id -> record("read", recordType, id)).toList());
     }
   }
 
+  private void markAnswerPersonal() {
+    if (Arc.container().requestContext().isActive()) {
+      PersonalAnswers.mark(request.getCurrent());
+    }
+  }
+
   private AuditRecord record(String action, String recordType, Object id) {
+    String recordId = id == null ? null : id.toString();
+    if (!Arc.container().requestContext().isActive()) {
+      return new AuditRecord(
+          clock.now(), "system", Roles.SYSTEM, action, recordType, recordId, null, null);
+    }
     RoutingContext current = request.getCurrent();
     return new AuditRecord(
         clock.now(),
@@ -65,7 +78,7 @@ public class Audit {
         cut(caller.roles().stream().sorted().collect(Collectors.joining(","))),
         action,
         recordType,
-        id == null ? null : id.toString(),
+        recordId,
         current == null ? null : current.request().remoteAddress().hostAddress(),
         current == null ? null : Correlation.of(current));
   }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 
 /**
  * Keeps answers out of caches: those that show personal data are not stored anywhere, all others
@@ -35,10 +36,7 @@ public class PersonalAnswers implements ContainerResponseFilter {
     boolean personal = routing != null && routing.get(MARK) != null;
     response
         .getHeaders()
-        .computeIfAbsent(
-            HttpHeaders.CACHE_CONTROL,
-            name ->
-                new java.util.ArrayList<>(
-                    java.util.List.of(personal ? "no-store" : "private, no-cache")));
+        .putIfAbsent(
+            HttpHeaders.CACHE_CONTROL, List.of(personal ? "no-store" : "private, no-cache"));
   }
 }

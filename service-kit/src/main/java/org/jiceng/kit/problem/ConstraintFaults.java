@@ -6,6 +6,7 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ import java.util.stream.StreamSupport;
 /** Says which fields break which constraints, in our own words: codes like {@code not-null}. */
 final class ConstraintFaults {
   private static final Pattern WORD_START = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+  private static final Pattern STANDARD =
+      Pattern.compile("^\\{(jakarta\\.validation|org\\.hibernate)\\.");
   private static final List<String> ATTRIBUTES =
       List.of("min", "max", "value", "integer", "fraction");
 
@@ -28,8 +31,19 @@ final class ConstraintFaults {
     Problem problem = new Problem(CommonProblems.VALIDATION_FAILED);
     e.getConstraintViolations().stream()
         .sorted(Comparator.comparing(ConstraintFaults::field).thenComparing(ConstraintFaults::code))
-        .forEach(v -> problem.and(field(v), code(v), args(v)));
+        .forEach(v -> add(problem, v));
     return problem;
+  }
+
+  /** A constraint that says something of its own, or that we have no words for, is quoted. */
+  private static void add(Problem problem, ConstraintViolation<?> v) {
+    boolean standard = STANDARD.matcher(v.getMessageTemplate()).find();
+    boolean known = Messages.in(List.of()).pattern("violation." + code(v)).isPresent();
+    if (standard && known) {
+      problem.and(field(v), code(v), args(v));
+    } else {
+      problem.andSaying(field(v), code(v), v.getMessage());
+    }
   }
 
   /** An answer that breaks a constraint is not the caller's doing. */
@@ -56,7 +70,7 @@ final class ConstraintFaults {
   private static String code(ConstraintViolation<?> violation) {
     String constraint =
         violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
-    return WORD_START.matcher(constraint).replaceAll("-").toLowerCase(java.util.Locale.ROOT);
+    return WORD_START.matcher(constraint).replaceAll("-").toLowerCase(Locale.ROOT);
   }
 
   private static Object[] args(ConstraintViolation<?> violation) {

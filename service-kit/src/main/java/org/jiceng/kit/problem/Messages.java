@@ -1,9 +1,12 @@
 package org.jiceng.kit.problem;
 
+import io.quarkus.runtime.LaunchMode;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
@@ -26,7 +29,11 @@ public final class Messages {
   /** The language of the first range we speak; Chinese when there is none. */
   public static Messages in(List<Locale> accepted) {
     return new Messages(
-        accepted.stream().map(Messages::spoken).filter(l -> l != null).findFirst().orElse(DEFAULT));
+        accepted.stream()
+            .map(Messages::spoken)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(DEFAULT));
   }
 
   /** The language as {@code Content-Language} has it. */
@@ -34,16 +41,25 @@ public final class Messages {
     return locale.toLanguageTag();
   }
 
-  /** Fills the sentence of a key; without the key, an error that no test can overlook. */
+  /**
+   * Fills the sentence of a key. A forgotten key is an error where no test can overlook it; in
+   * production the key stands for itself, since half an answer is better than none.
+   */
   public String text(String key, List<Object> args) {
-    for (String bundle : BUNDLES) {
-      String pattern = pattern(bundle, key);
-      if (pattern != null) {
-        Object[] words = args.stream().map(String::valueOf).toArray();
-        return new MessageFormat(pattern, locale).format(words);
-      }
+    Optional<String> pattern = pattern(key);
+    if (pattern.isEmpty() && LaunchMode.current() != LaunchMode.NORMAL) {
+      throw new MissingResourceException("no text for the problem key " + key, "problems", key);
     }
-    throw new MissingResourceException("no text for the problem key " + key, "problems", key);
+    Object[] words = args.stream().map(String::valueOf).toArray();
+    return pattern.map(p -> new MessageFormat(p, locale).format(words)).orElse(key);
+  }
+
+  /** The sentence of a key before it is filled; empty if neither bundle has it. */
+  Optional<String> pattern(String key) {
+    return BUNDLES.stream()
+        .map(bundle -> pattern(bundle, key))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private String pattern(String bundle, String key) {

@@ -47,13 +47,19 @@ public class Problem extends RuntimeException {
 
   /** Names the field that the problem is about; its violation repeats the problem's detail. */
   public Problem at(String field) {
-    faults.add(new Fault(field, type.code(), null));
+    faults.add(new Fault(field, type.code(), null, null));
     return this;
   }
 
   /** One more field that breaks a rule. */
   public Problem and(String field, String code, Object... args) {
-    faults.add(new Fault(field, code, Arrays.asList(args.clone())));
+    faults.add(new Fault(field, code, Arrays.asList(args.clone()), null));
+    return this;
+  }
+
+  /** One more field, with a sentence that is already in the caller's language. */
+  Problem andSaying(String field, String code, String message) {
+    faults.add(new Fault(field, code, null, message));
     return this;
   }
 
@@ -90,6 +96,6 @@ public class Problem extends RuntimeException {
     return headers;
   }
 
-  /** A violation before it is put into words; without arguments it takes the problem's detail. */
-  record Fault(String field, String code, List<Object> args) {}
+  /** A violation before it is put into words; without any of its own it takes the detail. */
+  record Fault(String field, String code, List<Object> args, String message) {}
 }

@@ -42,9 +42,14 @@ final class ProblemResponses {
   }
 
   private static Violation inWords(Problem.Fault fault, String detail, Messages messages) {
-    String message =
-        fault.args() == null ? detail : messages.text("violation." + fault.code(), fault.args());
-    return new Violation(fault.field(), fault.code(), message);
+    return new Violation(fault.field(), fault.code(), sentence(fault, detail, messages));
+  }
+
+  private static String sentence(Problem.Fault fault, String detail, Messages messages) {
+    if (fault.message() != null) {
+      return fault.message();
+    }
+    return fault.args() == null ? detail : messages.text("violation." + fault.code(), fault.args());
   }
 
   static List<Locale> accepted(RoutingContext request) {

@@ -123,7 +123,7 @@ class RefusalsTest {
       String request = "GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".formatted(address);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(answer).matches("(?s)HTTP/1.1 40[04].*application/problem\\+json.*");
+      assertThat(answer).matches("(?s)HTTP/1.1 40[04] .*");
     }
   }
 
