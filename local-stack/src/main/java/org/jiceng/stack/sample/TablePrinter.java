@@ -22,11 +22,18 @@ final class TablePrinter {
   void print(List<FiguresTable.Line> lines) {
     out.printf(ROW, "indicator", "as of", "expected", "answered", "unit", "");
     lines.forEach(this::print);
+    out.println(summary(lines));
+  }
+
+  private String summary(List<FiguresTable.Line> lines) {
     long wrong = lines.stream().filter(line -> !line.isRight()).count();
-    out.println(
-        wrong == 0
-            ? painted(GREEN, "All " + lines.size() + " figures are as expected.")
-            : painted(RED, wrong + " of " + lines.size() + " figures differ."));
+    if (wrong > 0) {
+      return painted(RED, wrong + " of " + lines.size() + " figures differ.");
+    }
+    long expected = lines.stream().filter(line -> line.figure().value() != null).count();
+    return expected < lines.size()
+        ? expected + " of " + lines.size() + " figures have an expected value on this day."
+        : painted(GREEN, "All " + expected + " figures are as expected.");
   }
 
   private void print(FiguresTable.Line line) {

@@ -40,11 +40,13 @@ final class Units {
 
   /** The lines of the import files, in the same order each time. */
   Stream<String> rows() {
-    return Stream.of(
-            rows(UnitKind.NON_PUBLIC_ENTERPRISE, plan.nonPublicEnterprises()),
+    // A flatMap would make up a whole kind before the first row is taken; concat makes each in
+    // turn.
+    return Stream.concat(
+        rows(UnitKind.NON_PUBLIC_ENTERPRISE, plan.nonPublicEnterprises()),
+        Stream.concat(
             rows(UnitKind.SOCIAL_ORGANIZATION, plan.socialOrganizations()),
-            rows(UnitKind.INDIVIDUAL_BUSINESS, plan.individualBusinesses()))
-        .flatMap(rows -> rows);
+            rows(UnitKind.INDIVIDUAL_BUSINESS, plan.individualBusinesses())));
   }
 
   private Stream<String> rows(UnitKind kind, int count) {
