@@ -48,11 +48,14 @@ class ErrorReport {
   }
 
   private static String text(Messages messages, String code, Object[] args) {
-    try {
-      return messages.text("violation." + code, List.of(args));
-    } catch (MissingResourceException e) {
-      return code;
+    for (String key : List.of("violation." + code, code + ".detail")) {
+      try {
+        return messages.text(key, List.of(args));
+      } catch (MissingResourceException e) {
+        // A rule of the service may have only its problem's detail.
+      }
     }
+    return code;
   }
 
   /** A spreadsheet would compute a header that begins as a formula. */

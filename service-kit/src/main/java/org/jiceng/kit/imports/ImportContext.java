@@ -26,6 +26,11 @@ public record ImportContext(
     Instant now,
     LocalDate today) {
 
+  /** Whether the sender may act on everything, also on what belongs to no organisation. */
+  public boolean wholeDistrict() {
+    return scopePath.isEmpty();
+  }
+
   /** Whether an organisation with this ltree path lies in the sender's scope. */
   public boolean covers(String path) {
     return scopePath

@@ -8,7 +8,8 @@ import java.sql.SQLException;
 public interface ImportSession extends AutoCloseable {
   /**
    * Takes one row: parses it, stages it (see {@link CopyStream}) when it is good. What is wrong
-   * goes to {@code errors} and must not throw.
+   * goes to {@code errors} and need not throw (a {@code Problem} thrown becomes an error of the
+   * row).
    */
   void row(Row row, RowErrors errors) throws SQLException;
 

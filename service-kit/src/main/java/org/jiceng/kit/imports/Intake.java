@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.BooleanSupplier;
+import org.jiceng.kit.codes.InvalidCode;
+import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 
 /** Takes in the file of one job, whole or not at all. */
@@ -97,11 +99,22 @@ class Intake {
       if (cells.size() > header.width() && reachesBeyond(cells, header.width())) {
         ofRow.add(null, "too-many-cells", header.width());
       }
-      session.row(new Row(header, rows.number(), cells, ofRow), ofRow);
+      take(session, new Row(header, rows.number(), cells, ofRow), ofRow);
       progress.row(rows.percent());
     }
     if (progress.rows() == 0) {
       errors.add(0, null, "file-no-rows");
+    }
+  }
+
+  /** A rule that refuses by an exception spoils its row, not the reading of the others. */
+  private static void take(ImportSession session, Row row, RowErrors errors) throws SQLException {
+    try {
+      session.row(row, errors);
+    } catch (Problem e) {
+      errors.add(null, e.type().code());
+    } catch (InvalidCode e) {
+      errors.add(null, e.code());
     }
   }
 

@@ -26,7 +26,7 @@ final class StoredFile {
     try {
       Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
       ZipWeight weight = ZipWeight.of(file.toFile(), maxUnpacked);
-      return new Spooled(new XlsxRows(file.toFile(), weight.rows()), file);
+      return new Spooled(new ReadAhead(new XlsxRows(file.toFile(), weight.rows())), file);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;

@@ -300,32 +300,56 @@ class ImportsTest {
   @Test
   void aJobThatAnotherInstanceLeftBehindIsTakenUpAgain() throws Exception {
     UUID id = UUID.randomUUID();
-    execute(
-        """
-        insert into import_job (id, kind, dry_run, format, charset, size, digest, subject, roles, state, attempts, created_at, started_at)
-        values ('%s', 'things', false, 'CSV', 'UTF-8', 30, '\\x00', 'registrar-1', '{registrar}', 'RUNNING', 1, now(), now());
-        insert into import_chunk values ('%s', 0, convert_to(E'code,name\\nT7,se', 'UTF8')), ('%s', 1, convert_to(E'ven\\n', 'UTF8'))"""
-            .formatted(id, id, id));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> "COMPLETED".equals(text("select state from import_job where id = '" + id + "'")));
+    leaveBehind(id, 1);
+    awaitState(id, "COMPLETED");
+    assertThat(text("select name from thing where code = 'T7'")).isEqualTo("seven");
+  }
+
+  @Test
+  void aJobThatAnotherInstanceWorksOnIsLeftToIt() throws Exception {
+    UUID id = UUID.randomUUID();
+    try (Connection other = dataSource.getConnection();
+        Statement statement = other.createStatement()) {
+      statement.execute("select pg_advisory_lock(%d, hashtext('%s'))".formatted(0x1AB0, id));
+      leaveBehind(id, 1);
+      assertThat(awaitDone(post(GOOD)).getString("state")).isEqualTo("COMPLETED");
+      assertThat(stateOf(id)).isEqualTo("RUNNING");
+      statement.execute("select pg_advisory_unlock_all()");
+    }
+    awaitState(id, "COMPLETED");
     assertThat(text("select name from thing where code = 'T7'")).isEqualTo("seven");
   }
 
   @Test
   void aJobThatKillsEveryInstanceIsGivenUp() throws Exception {
     UUID id = UUID.randomUUID();
-    execute(
-        """
-        insert into import_job (id, kind, dry_run, format, charset, size, digest, subject, roles, state, attempts, created_at, started_at)
-        values ('%s', 'things', false, 'CSV', 'UTF-8', 30, '\\x00', 'registrar-1', '{registrar}', 'RUNNING', 3, now(), now())"""
-            .formatted(id));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> "FAILED".equals(text("select state from import_job where id = '" + id + "'")));
+    leaveBehind(id, 3);
+    awaitState(id, "FAILED");
     assertThat(text("select failure from import_job where id = '" + id + "'"))
         .isEqualTo("given-up");
+  }
+
+  private void leaveBehind(UUID id, int attempts) throws SQLException {
+    execute(
+        """
+        begin;
+        insert into import_job (id, kind, dry_run, format, charset, size, digest, subject, roles,
+                                state, attempts, created_at, started_at)
+        values ('%1$s', 'things', false, 'CSV', 'UTF-8', 30, '\\x00', 'registrar-1', '{registrar}',
+                'RUNNING', %2$d, now(), now());
+        insert into import_chunk
+        values ('%1$s', 0, convert_to(E'code,name\\nT7,se', 'UTF8')),
+               ('%1$s', 1, convert_to(E'ven\\n', 'UTF8'));
+        commit"""
+            .formatted(id, attempts));
+  }
+
+  private void awaitState(UUID id, String state) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> state.equals(stateOf(id)));
+  }
+
+  private String stateOf(UUID id) throws SQLException {
+    return text("select state from import_job where id = '" + id + "'");
   }
 
   private interface Filling {
