@@ -21,4 +21,32 @@ class ContractsHouseTest {
               "io.cloudevents..",
               "org.apache.kafka..",
               "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule theHouseHoldsFactsAndTheCodecOnly =
+      classes()
+          .that()
+          .areNotRecords()
+          .and()
+          .areNotEnums()
+          .and()
+          .areNotInterfaces()
+          .should()
+          .haveSimpleName("CloudEventCodec")
+          .orShould()
+          .haveSimpleName("EventTypes")
+          .orShould()
+          .haveSimpleName("UnreadableEvent");
+
+  @ArchTest
+  static final ArchRule everyRecordIsAnEventWithAContractOrWhatTravelsBesideIt =
+      classes()
+          .that()
+          .areRecords()
+          .and()
+          .doNotHaveSimpleName("RecordedEvent")
+          .should()
+          .beAssignableTo(DomainEvent.class)
+          .andShould()
+          .beAnnotatedWith(Contract.class);
 }
