@@ -68,7 +68,7 @@ public final class KafkaMain {
     settings.put("transaction.state.log.min.isr", 1);
     settings.put("transaction.state.log.num.partitions", 4);
     settings.put("share.coordinator.state.topic.replication.factor", (short) 1);
-    settings.put("share.coordinator.state.topic.min.isr", 1);
+    settings.put("share.coordinator.state.topic.min.isr", (short) 1);
     settings.put("group.initial.rebalance.delay.ms", 0);
     return settings;
   }

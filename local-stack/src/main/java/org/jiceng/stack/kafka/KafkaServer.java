@@ -68,7 +68,12 @@ public final class KafkaServer implements Server {
   @Override
   public List<String> command() {
     return Java.command(
-        List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
+        List.of(
+            "-Xms64m",
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=info"),
         KafkaMain.class,
         data.resolve("kafka").resolve("log").toString(),
         clusterId(),

@@ -2,6 +2,7 @@ package org.jiceng.stack.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,12 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jiceng.stack.data.Reasons;
 import org.jiceng.stack.data.StackFailure;
 
 /** Starts processes of which each has a session of its own, so that Ctrl-C reaches only us. */
 public final class Launcher {
   private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+  private static final Pattern STACK_FRAME = Pattern.compile("^(at |\\.\\.\\. \\d+ more)");
 
   private Launcher() {}
 
@@ -51,10 +56,12 @@ public final class Launcher {
 
   /** The last line of a log that says something; empty if there is none. */
   public static String lastWords(Path log) {
-    try {
-      List<String> lines = Files.readString(log).lines().filter(line -> !line.isBlank()).toList();
-      return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
-    } catch (IOException e) {
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !STACK_FRAME.matcher(line).find())
+          .reduce("", (earlier, later) -> later);
+    } catch (IOException | UncheckedIOException e) {
       return "";
     }
   }

@@ -1,0 +1,2 @@
+/** What one can say to {@code ./jiceng}. */
+package org.jiceng.stack.command;

@@ -1,0 +1,82 @@
+package org.jiceng.stack.service;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jiceng.stack.data.Checkout;
+import org.jiceng.stack.data.Ports;
+import org.jiceng.stack.data.Secrets;
+import org.jiceng.stack.process.Java;
+import org.jiceng.stack.process.Server;
+
+/** One of Jiceng's services in a JVM of its own, kept small. */
+public final class ServiceServer implements Server {
+  private static final List<String> FLAGS =
+      List.of("-Xms32m", "-Xmx160m", "-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  private final Module module;
+  private final Ports ports;
+  private final Surroundings surroundings;
+
+  public ServiceServer(Module module, Ports ports, Secrets secrets) {
+    this.module = module;
+    this.ports = ports;
+    this.surroundings = new Surroundings(ports, secrets);
+  }
+
+  @Override
+  public String name() {
+    return module.folder();
+  }
+
+  @Override
+  public String title() {
+    return "%s on port %d".formatted(module.folder(), module.port(ports));
+  }
+
+  @Override
+  public void prepare() {
+    Checkout.built(module.folder(), "quarkus-app/quarkus-run.jar");
+  }
+
+  @Override
+  public List<String> command() {
+    List<String> command = new ArrayList<>(List.of(Java.program()));
+    command.addAll(FLAGS);
+    command.add("-jar");
+    command.add(Checkout.built(module.folder(), "quarkus-app/quarkus-run.jar").toString());
+    return command;
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return surroundings.of(module);
+  }
+
+  @Override
+  public boolean ready() {
+    return ready(module, ports);
+  }
+
+  /** Whether a service says that it, its database and its broker work. */
+  public static boolean ready(Module module, Ports ports) {
+    URI health = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(module.port(ports)));
+    HttpRequest request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

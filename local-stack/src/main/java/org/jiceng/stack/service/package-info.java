@@ -1,0 +1,2 @@
+/** Jiceng's four services as children of the stack. */
+package org.jiceng.stack.service;
