@@ -24,6 +24,7 @@ create table import_job (
   finished_at     timestamptz
 );
 create index import_job_open on import_job (created_at, id) where state in ('QUEUED', 'RUNNING');
+create index import_job_sender on import_job (subject, id desc);
 -- One key of one sender is one job of a kind.
 create unique index import_job_key on import_job (subject, kind, idempotency_key) where idempotency_key is not null;
 

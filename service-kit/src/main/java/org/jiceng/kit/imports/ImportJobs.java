@@ -8,18 +8,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The jobs as their senders see them. */
 @ApplicationScoped
 class ImportJobs {
-  private static final String SELECT =
+  private static final String COLUMNS =
       """
       select id, kind, dry_run, state, rows_read, rows_rejected, percent, failure, created_at,
              finished_at
         from import_job
-       where id = ?""";
+      """;
+  private static final String BY_ID = COLUMNS + " where id = ?";
+
+  /** Ids are ordered by time, so that the newest come first. */
+  private static final String LATEST =
+      COLUMNS
+          + """
+             where (?::text is null or subject = ?) and (?::text is null or kind = ?)
+               and (?::uuid is null or id < ?)
+             order by id desc
+             limit ?""";
 
   private final AgroalDataSource dataSource;
 
@@ -29,13 +41,36 @@ class ImportJobs {
 
   Optional<ImportJob> find(UUID id) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(SELECT)) {
+        PreparedStatement select = connection.prepareStatement(BY_ID)) {
       select.setObject(1, id);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.of(job(row)) : Optional.empty();
       }
     } catch (SQLException e) {
       throw new IllegalStateException("the job could not be read", e);
+    }
+  }
+
+  /** The jobs of a sender (of all, if null) and of a kind (of any, if null), newest first. */
+  List<ImportJob> latest(String sender, String kind, UUID before, int limit) {
+    List<ImportJob> found = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(LATEST)) {
+      select.setString(1, sender);
+      select.setString(2, sender);
+      select.setString(3, kind);
+      select.setString(4, kind);
+      select.setObject(5, before);
+      select.setObject(6, before);
+      select.setInt(7, limit);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(job(rows));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the jobs could not be read", e);
     }
   }
 

@@ -1,9 +1,11 @@
 package org.jiceng.kit.imports;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -14,9 +16,12 @@ import org.jiceng.kit.problem.Messages;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Caller;
 import org.jiceng.kit.security.Roles;
+import org.jiceng.kit.web.Cursor;
+import org.jiceng.kit.web.Page;
+import org.jiceng.kit.web.PageRequest;
 
 /** What became of a file; for its sender, and for who watches over the whole district. */
-@Path("/api/v1/imports/{id}")
+@Path("/api/v1/imports")
 @Tag(name = "imports")
 @RolesAllowed({
   Roles.DISTRICT_ADMIN,
@@ -39,6 +44,17 @@ public class ImportResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "The imports one has sent, newest first; all, for who watches the district")
+  public Page<ImportJob> jobs(@BeanParam PageRequest page, @QueryParam("kind") String kind) {
+    UUID before = page.cursor().map(cursor -> cursor.uuid(0)).orElse(null);
+    String sender = watches() ? null : caller.subject();
+    return page.page(
+        jobs.latest(sender, kind, before, page.fetchSize()), job -> Cursor.of(job.id()));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The state of an import")
   public ImportJob job(UUID id) {
     requireVisible(id);
@@ -46,7 +62,7 @@ public class ImportResource {
   }
 
   @GET
-  @Path("/errors")
+  @Path("/{id}/errors")
   @Produces("text/csv;charset=UTF-8")
   @Operation(
       summary = "The errors of an import as CSV: row, column, code, message",
@@ -58,13 +74,15 @@ public class ImportResource {
 
   private void requireVisible(UUID id) {
     String sender = jobs.senderOf(id).orElseThrow(Problem::notFound);
-    boolean watches =
-        caller.wholeDistrict()
-            && (caller.has(Roles.DISTRICT_ADMIN)
-                || caller.has(Roles.AUDITOR)
-                || caller.has(Roles.SYSTEM));
-    if (!sender.equals(caller.subject()) && !watches) {
+    if (!sender.equals(caller.subject()) && !watches()) {
       throw Problem.notFound();
     }
+  }
+
+  private boolean watches() {
+    return caller.wholeDistrict()
+        && (caller.has(Roles.DISTRICT_ADMIN)
+            || caller.has(Roles.AUDITOR)
+            || caller.has(Roles.SYSTEM));
   }
 }

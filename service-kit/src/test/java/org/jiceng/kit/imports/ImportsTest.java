@@ -28,6 +28,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -242,6 +244,30 @@ class ImportsTest {
         .statusCode(404);
     as(Tokens.of("auditor").wholeDistrict()).get(url).then().statusCode(200);
     caller().get("/api/v1/imports/" + UUID.randomUUID()).then().statusCode(404);
+  }
+
+  @Test
+  void oneFindsTheFilesOneHasSentNewestFirst() {
+    Tokens sender = Tokens.of("registrar").wholeDistrict().subject("sender-" + UUID.randomUUID());
+    List<String> sent = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      sent.add(
+          0,
+          id(
+              as(sender)
+                  .contentType("text/csv")
+                  .body(GOOD)
+                  .post("/api/v1/things/imports?dryRun=true")));
+    }
+    JsonPath first = as(sender).get("/api/v1/imports?limit=2&kind=things").jsonPath();
+    assertThat(first.getList("items.id", String.class)).isEqualTo(sent.subList(0, 2));
+    JsonPath second =
+        as(sender)
+            .get("/api/v1/imports?limit=2&cursor=" + first.getString("nextCursor"))
+            .jsonPath();
+    assertThat(second.getList("items.id", String.class)).isEqualTo(sent.subList(2, 3));
+    assertThat(second.getString("nextCursor")).isNull();
+    assertThat(as(sender).get("/api/v1/imports?kind=others").jsonPath().getList("items")).isEmpty();
   }
 
   @Test
