@@ -134,6 +134,13 @@ class ImportsTest {
   }
 
   @Test
+  void aRuleThatRefusesARowSpoilsThatRowOnly() {
+    assertThat(errorsOf(post("code,name\nT1,refused by a rule\nT2,\n")).lines())
+        .anyMatch(line -> line.startsWith("2,,conflict,") && line.contains("冲突"))
+        .anyMatch(line -> line.startsWith("3,name,required,"));
+  }
+
+  @Test
   void aHeaderThatDoesNotFitIsToldColumnByColumn() {
     assertThat(errorsOf(post("code,colour,code\n1,2,3\n")).lines())
         .anyMatch(line -> line.startsWith("1,name,column-missing,"))

@@ -13,6 +13,8 @@ import org.jiceng.events.Sector;
 import org.jiceng.kit.codes.CodeLists;
 import org.jiceng.kit.outbox.EventRow;
 import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.kit.problem.CommonProblems;
+import org.jiceng.kit.problem.Problem;
 
 /** A kind of file for tests: stages by COPY, checks set-based, moves to table and outbox. */
 @ApplicationScoped
@@ -80,6 +82,9 @@ public class ThingImport implements ImportKind {
       Integer size = row.integer("size");
       if (errors.any()) {
         return;
+      }
+      if (name.equals("refused by a rule")) {
+        throw new Problem(CommonProblems.CONFLICT);
       }
       things.add(row.number()).add(code).add(name).add(openedOn).add(sector).add(ethnicity);
       things.add(size).endRow();
