@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jiceng.kit.problem.Problem;
 
 /**
  * What time it is, as a moment (UTC) and as a business date in the district's zone ({@code
@@ -32,6 +33,17 @@ public class BusinessClock {
   /** The business date of now. */
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  /**
+   * The date from which a command is true: as given, or today. Refuses a date to come (422, field
+   * {@code effectiveOn}).
+   */
+  public LocalDate pastOrToday(LocalDate effectiveOn) {
+    if (effectiveOn != null && effectiveOn.isAfter(today())) {
+      throw Problem.violation("effectiveOn", "in-the-future");
+    }
+    return effectiveOn == null ? today() : effectiveOn;
   }
 
   /** The zone of business dates. */

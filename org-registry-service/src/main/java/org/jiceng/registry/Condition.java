@@ -1,0 +1,41 @@
+package org.jiceng.registry;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A select that grows by the filters a caller has given; a filter that is null adds nothing. */
+public final class Condition {
+  private final StringBuilder sql;
+  private final List<Object> values = new ArrayList<>();
+
+  public Condition(String select) {
+    sql = new StringBuilder(select);
+  }
+
+  /** A value of the select itself. */
+  public Condition with(Object value) {
+    values.add(value);
+    return this;
+  }
+
+  /** One more condition with one parameter. */
+  public Condition and(String condition, Object value) {
+    if (value != null) {
+      sql.append(" and ").append(condition);
+      values.add(value instanceof Enum<?> constant ? constant.name() : value);
+    }
+    return this;
+  }
+
+  public String sql() {
+    return sql.toString();
+  }
+
+  public void bind(PreparedStatement statement) throws SQLException {
+    for (int i = 0; i < values.size(); i++) {
+      statement.setObject(i + 1, values.get(i));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.jiceng.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jiceng.events.DomainEvent;
+import org.jiceng.events.RegistryEvent.RegistryCounted;
+import org.jiceng.kit.tally.Tally;
+
+/** The registry's own counts, under the names of the measures that reporting folds. */
+@ApplicationScoped
+public class RegistryCounts implements Tally {
+  private static final String COUNTS =
+      """
+      select 'area.' || level, count(*) from area where closed_on is null group by level
+      union all select 'area.' || name, value from (
+        select sum(population) as population, sum(registered_population) as registered,
+               sum(migrant_population) as migrant, sum(households) as households
+          from (select distinct on (area_code) * from area_measurement
+                 order by area_code, effective_on desc) latest) sums
+        cross join lateral (values ('population', population), ('registeredPopulation', registered),
+                                   ('migrantPopulation', migrant), ('households', households))
+                           v (name, value) where value is not null
+      union all select 'organization', count(*) from organization where state <> 'DISSOLVED'
+      union all select 'organization/' || sector || '/' || type, count(*)
+                  from organization where state <> 'DISSOLVED' group by sector, type
+      union all select 'organization.founded', count(*)
+                  from organization where state <> 'DISSOLVED' and founded_by is not null
+      union all select 'unit.' || kind, count(*) from unit where closed_on is null group by kind
+      union all select 'unit.covered', count(*) from unit
+                 where closed_on is null and covered_by is not null
+      union all select 'building', count(*) from building where closed_on is null
+      union all select 'building.covered', count(*) from building
+                 where closed_on is null and covered_by is not null
+      union all select 'station.' || kind, count(*) from station where closed_on is null group by kind
+      union all select 'post.' || kind, count(*) from post
+                 where abolished_on is null and appointment_id is not null group by kind""";
+
+  @Override
+  public DomainEvent count(Connection connection) throws SQLException {
+    Map<String, Long> counts = new TreeMap<>();
+    try (PreparedStatement select = connection.prepareStatement(COUNTS);
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        counts.put(rows.getString(1), rows.getLong(2));
+      }
+    }
+    return new RegistryCounted(counts);
+  }
+}

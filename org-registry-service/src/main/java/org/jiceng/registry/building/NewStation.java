@@ -1,0 +1,15 @@
+package org.jiceng.registry.building;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jiceng.events.StationKind;
+
+/** The request to open a station in a building. */
+public record NewStation(
+    @NotBlank @Size(max = 32) @Pattern(regexp = "[A-Za-z0-9._-]+") String code,
+    @NotBlank @Size(max = 200) String name,
+    @NotNull StationKind kind,
+    LocalDate effectiveOn) {}

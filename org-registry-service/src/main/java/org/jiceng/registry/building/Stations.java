@@ -1,0 +1,72 @@
+package org.jiceng.registry.building;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jiceng.events.StationKind;
+import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.problem.ProblemType;
+import org.jiceng.kit.time.BusinessClock;
+import org.jiceng.registry.Condition;
+import org.jiceng.registry.Tables;
+
+/** The stations in buildings. */
+@ApplicationScoped
+public class Stations {
+  static final ProblemType TAKEN = new ProblemType(409, "station-code-taken");
+
+  private final Tables tables;
+  private final Outbox outbox;
+  private final Audit audit;
+  private final BusinessClock clock;
+
+  Stations(Tables tables, Outbox outbox, Audit audit, BusinessClock clock) {
+    this.tables = tables;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  List<StationView> in(UUID buildingId) {
+    return tables.list(
+        new Condition(
+                "select id, building_id, code, name, kind, opened_on from station where closed_on is null")
+            .and("building_id = ?", buildingId),
+        " order by code",
+        row ->
+            new StationView(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                StationKind.valueOf(row.getString(5)),
+                row.getObject(6, LocalDate.class)));
+  }
+
+  StationView open(Building building, NewStation wanted) {
+    LocalDate on = clock.pastOrToday(wanted.effectiveOn());
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    var opened = building.openStation(id, wanted.kind(), on);
+    int inserted =
+        tables.change(
+            """
+            insert into station (id, building_id, code, name, kind, opened_on)
+            values (?, ?, ?, ?, ?, ?) on conflict do nothing""",
+            id,
+            building.id,
+            wanted.code(),
+            wanted.name(),
+            wanted.kind(),
+            on);
+    if (inserted == 0) {
+      throw new Problem(TAKEN, wanted.code()).at("code");
+    }
+    outbox.append(opened, on);
+    audit.write("open-station", "building", building.id);
+    return new StationView(id, building.id, wanted.code(), wanted.name(), wanted.kind(), on);
+  }
+}

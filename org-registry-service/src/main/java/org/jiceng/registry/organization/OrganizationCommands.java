@@ -1,0 +1,145 @@
+package org.jiceng.registry.organization;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jiceng.events.RegistryEvent.OrganizationEvent;
+import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.kit.security.Scopes;
+import org.jiceng.kit.time.BusinessClock;
+import org.jiceng.kit.web.Preconditions;
+
+/**
+ * Carries out a command: the aggregate decides, then change, version and event are kept together.
+ */
+@ApplicationScoped
+public class OrganizationCommands {
+  private final Organizations organizations;
+  private final OrganizationTree tree;
+  private final Scopes scopes;
+  private final Preconditions preconditions;
+  private final Outbox outbox;
+  private final Audit audit;
+  private final BusinessClock clock;
+
+  OrganizationCommands(
+      Organizations organizations,
+      OrganizationTree tree,
+      Scopes scopes,
+      Preconditions preconditions,
+      Outbox outbox,
+      Audit audit,
+      BusinessClock clock) {
+    this.organizations = organizations;
+    this.tree = tree;
+    this.scopes = scopes;
+    this.preconditions = preconditions;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  private interface Change {
+    OrganizationEvent on(Organization organization, LocalDate date);
+  }
+
+  OrganizationView establish(UUID id, NewOrganization wanted) {
+    if (wanted.parentId() != null) {
+      scopes.requireWithin(wanted.parentId());
+    }
+    tree.hold();
+    tree.requireFreeCode(wanted.code());
+    tree.requireArea(wanted.areaCode());
+    Organization parent =
+        wanted.parentId() == null ? null : organizations.named("parentId", wanted.parentId());
+    LocalDate on = clock.pastOrToday(wanted.effectiveOn());
+    Organization made = Organization.establish(id, wanted, parent, on);
+    organizations.add(made);
+    outbox.append(made.established(), on);
+    audit.write("establish", "organization", id);
+    return made.view();
+  }
+
+  OrganizationView rename(UUID id, OrganizationChange.Rename change) {
+    return change(id, change, "rename", (o, on) -> o.rename(change.name(), on));
+  }
+
+  OrganizationView relocate(UUID id, OrganizationChange.Relocate change) {
+    tree.requireArea(change.areaCode());
+    return change(id, change, "relocate", (o, on) -> o.relocate(change.areaCode(), on));
+  }
+
+  OrganizationView suspend(UUID id, OrganizationChange.Reasoned change) {
+    return change(id, change, "suspend", (o, on) -> o.suspend(change.reasonCode(), on));
+  }
+
+  OrganizationView resume(UUID id, OrganizationChange.Reasoned change) {
+    return change(id, change, "resume", (o, on) -> o.resume(on));
+  }
+
+  OrganizationView changeType(UUID id, OrganizationChange.ChangeType change) {
+    tree.hold();
+    return change(
+        id,
+        change,
+        "change-type",
+        (o, on) ->
+            o.changeType(
+                change.type(), tree.typeOf(o.parentId), organizations.childTypes(o.id), on));
+  }
+
+  OrganizationView reparent(UUID id, OrganizationChange.Reparent change) {
+    scopes.requireWithin(change.parentId());
+    tree.hold();
+    tree.requireNotBelow(change.parentId(), id);
+    OrganizationView moved =
+        change(
+            id,
+            change,
+            "reparent",
+            (o, on) -> o.reparent(organizations.named("parentId", change.parentId()), on));
+    tree.movePaths(id, change.parentId());
+    return moved;
+  }
+
+  OrganizationView dissolve(UUID id, OrganizationChange.Dissolve change) {
+    tree.hold();
+    LocalDate on = clock.pastOrToday(change.effectiveOn());
+    Organization successor =
+        change.successorId() == null
+            ? null
+            : organizations.named("successorId", change.successorId());
+    if (successor != null) {
+      tree.requireNotBelow(successor.id, id);
+      for (UUID child : tree.childrenOf(id)) {
+        Organization moving = organizations.held(child);
+        keep(moving, moving.reparent(successor, on), on, "reparent");
+        tree.movePaths(child, successor.id);
+      }
+    }
+    boolean hasChildren = !tree.childrenOf(id).isEmpty();
+    return change(
+        id,
+        change,
+        "dissolve",
+        (o, date) -> o.dissolve(hasChildren, successor, change.reasonCode(), date));
+  }
+
+  private OrganizationView change(
+      UUID id, OrganizationChange request, String action, Change change) {
+    scopes.requireWithin(id);
+    Organization organization = organizations.held(id);
+    preconditions.requireVersion(organization.version);
+    LocalDate on = clock.pastOrToday(request.effectiveOn());
+    keep(organization, change.on(organization, on), on, action);
+    return organization.view();
+  }
+
+  private void keep(
+      Organization organization, OrganizationEvent event, LocalDate on, String action) {
+    organizations.recordVersion(organization, on);
+    outbox.append(event, on);
+    audit.write(action, "organization", organization.id);
+  }
+}

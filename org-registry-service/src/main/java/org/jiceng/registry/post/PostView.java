@@ -1,0 +1,18 @@
+package org.jiceng.registry.post;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jiceng.events.PostKind;
+
+/** A post as it goes out; without an appointment it is vacant. */
+public record PostView(
+    UUID id,
+    UUID organizationId,
+    PostKind kind,
+    LocalDate createdOn,
+    LocalDate abolishedOn,
+    UUID appointmentId,
+    UUID holderId,
+    LocalDate filledOn,
+    LocalDate termEndsOn,
+    long version) {}
