@@ -1,0 +1,133 @@
+package org.jiceng.activity.booking;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jiceng.activity.site.Place;
+import org.jiceng.kit.codes.AreaCode;
+
+/**
+ * What to offer instead of a slot that is taken: other times on the same space, then other spaces
+ * of at least its capacity in the same township at the same time. Each is one query on the index of
+ * the no-overlap constraint, bounded by {@link BookingPolicy}.
+ */
+@ApplicationScoped
+class Alternatives {
+  // The free ranges are the window without the bookings. Within each that is long enough, the slot
+  // nearest to the wished one begins at the wished start, or as near to it as the range allows.
+  private static final String OTHER_TIMES =
+      """
+      with asked (space_id, starts_at, length, win) as (
+        values (?::uuid, ?::timestamptz, ?::interval, tstzrange(?::timestamptz, ?::timestamptz))
+      ), free (during) as (
+        select unnest(tstzmultirange(a.win) - coalesce(
+                 (select range_agg(b.during) from booking b
+                   where b.space_id = a.space_id and b.state = 'CONFIRMED' and b.during && a.win),
+                 '{}'::tstzmultirange))
+          from asked a
+      ), nearest (starts_at) as (
+        select least(greatest(a.starts_at, lower(f.during)), upper(f.during) - a.length)
+          from free f, asked a
+         where upper(f.during) - lower(f.during) >= a.length
+      )
+      select n.starts_at, n.starts_at + a.length
+        from nearest n, asked a
+       order by greatest(n.starts_at - a.starts_at, a.starts_at - n.starts_at), n.starts_at
+       limit ?""";
+
+  // The community's own come first, then the smallest that will do.
+  private static final String OTHER_SPACES =
+      """
+      select s.site_id, p.space_id
+        from site s join space p on p.site_id = s.site_id
+       where s.area_code like ? and p.closed_on is null and p.capacity >= ? and p.space_id <> ?
+         and not exists (select 1 from booking b
+                          where b.space_id = p.space_id and b.state = 'CONFIRMED'
+                            and b.during && tstzrange(?, ?))
+       order by s.area_code <> ?, p.capacity, p.space_id
+       limit ?""";
+
+  private final AgroalDataSource dataSource;
+  private final BookingPolicy policy;
+
+  Alternatives(AgroalDataSource dataSource, BookingPolicy policy) {
+    this.dataSource = dataSource;
+    this.policy = policy;
+  }
+
+  /** Free slots of the same length, nearest first; none of them has begun. */
+  List<Alternative> to(Place place, Slot wished, Instant now) {
+    try (Connection connection = dataSource.getConnection()) {
+      List<Alternative> found = new ArrayList<>(otherTimes(connection, place, wished, now));
+      found.addAll(otherSpaces(connection, place, wished));
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the alternatives could not be read", e);
+    }
+  }
+
+  private List<Alternative> otherTimes(Connection connection, Place place, Slot wished, Instant now)
+      throws SQLException {
+    Instant from = wished.startsAt().minus(policy.lookAround());
+    try (PreparedStatement select = connection.prepareStatement(OTHER_TIMES)) {
+      select.setObject(1, place.spaceId());
+      select.setObject(2, utc(wished.startsAt()));
+      select.setString(3, wished.length().toString());
+      select.setObject(4, utc(from.isBefore(now) ? now : from));
+      select.setObject(5, utc(wished.endsAt().plus(policy.lookAround())));
+      select.setInt(6, policy.alternatives());
+      try (ResultSet rows = select.executeQuery()) {
+        List<Alternative> times = new ArrayList<>();
+        while (rows.next()) {
+          times.add(
+              new Alternative(place.siteId(), place.spaceId(), moment(rows, 1), moment(rows, 2)));
+        }
+        return times;
+      }
+    }
+  }
+
+  private List<Alternative> otherSpaces(Connection connection, Place place, Slot wished)
+      throws SQLException {
+    AreaCode area = AreaCode.parse(place.areaCode());
+    AreaCode township = area.parent().filter(AreaCode::isTownship).orElse(area);
+    try (PreparedStatement select = connection.prepareStatement(OTHER_SPACES)) {
+      select.setString(1, township.prefix() + '%');
+      select.setInt(2, place.capacity());
+      select.setObject(3, place.spaceId());
+      select.setObject(4, utc(wished.startsAt()));
+      select.setObject(5, utc(wished.endsAt()));
+      select.setString(6, place.areaCode());
+      select.setInt(7, policy.alternatives());
+      try (ResultSet rows = select.executeQuery()) {
+        List<Alternative> spaces = new ArrayList<>();
+        while (rows.next()) {
+          spaces.add(
+              new Alternative(
+                  rows.getObject(1, UUID.class),
+                  rows.getObject(2, UUID.class),
+                  wished.startsAt(),
+                  wished.endsAt()));
+        }
+        return spaces;
+      }
+    }
+  }
+
+  private static OffsetDateTime utc(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Instant moment(ResultSet rows, int column) throws SQLException {
+    return rows.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

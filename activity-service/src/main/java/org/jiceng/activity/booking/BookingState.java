@@ -1,0 +1,7 @@
+package org.jiceng.activity.booking;
+
+/** Whether a booking holds its space. */
+public enum BookingState {
+  CONFIRMED,
+  CANCELLED
+}

@@ -1,0 +1,106 @@
+package org.jiceng.activity.brand;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.imports.Imports;
+import org.jiceng.kit.security.Roles;
+import org.jiceng.kit.web.ETags;
+import org.jiceng.kit.web.Idempotent;
+import org.jiceng.kit.web.IfMatch;
+import org.jiceng.kit.web.Page;
+import org.jiceng.kit.web.PageRequest;
+
+/** The door to service brands. */
+@Path("/api/v1/brands")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "brands")
+@RolesAllowed({
+  Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SECRETARY, Roles.SITE_MANAGER,
+  Roles.MEMBER, Roles.REPORTER, Roles.AUDITOR, Roles.SYSTEM
+})
+public class BrandResource {
+  private final Brands all;
+  private final BrandDesk desk;
+  private final Imports imports;
+
+  BrandResource(Brands all, BrandDesk desk, Imports imports) {
+    this.all = all;
+    this.desk = desk;
+    this.imports = imports;
+  }
+
+  /** From when on it is no more, and why. */
+  public record Withdrawal(
+      @Size(max = 40) @Schema(examples = "NOT_KEPT_UP") String reasonCode, LocalDate effectiveOn) {}
+
+  @GET
+  @Operation(summary = "Finds service brands by area or organisation")
+  public Page<BrandView> list(@BeanParam BrandFilter filter, @BeanParam PageRequest page) {
+    return all.page(filter, page);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "One service brand")
+  public Response get(@PathParam("id") UUID id, @Context Request request) {
+    BrandView found = BrandView.of(all.require(id));
+    return ETags.respond(request, found.version(), found);
+  }
+
+  @POST
+  @Idempotent
+  @RolesAllowed({Roles.REGISTRAR, Roles.DISTRICT_ADMIN, Roles.SYSTEM})
+  @Operation(summary = "Awards a service brand to an organisation in one's scope")
+  public Response award(@Valid @NotNull NewBrand wanted) {
+    BrandView made = desk.award(wanted);
+    return ETags.created(URI.create("/api/v1/brands/" + made.id()), made.version(), made);
+  }
+
+  @POST
+  @Path("/{id}/withdrawal")
+  @Idempotent
+  @IfMatch
+  @RolesAllowed({Roles.REGISTRAR, Roles.DISTRICT_ADMIN, Roles.SYSTEM})
+  @Operation(summary = "Withdraws it from a day on")
+  public Response withdraw(@PathParam("id") UUID id, @Valid @NotNull Withdrawal withdrawal) {
+    BrandView withdrawn = desk.withdraw(id, withdrawal.reasonCode(), withdrawal.effectiveOn());
+    return ETags.ok(withdrawn.version(), withdrawn);
+  }
+
+  @POST
+  @Path("/imports")
+  @Consumes({Imports.CSV, Imports.XLSX})
+  @RolesAllowed({Roles.REGISTRAR, Roles.DISTRICT_ADMIN, Roles.SYSTEM})
+  @Operation(summary = "Takes in service brands by file")
+  public Response importFile(
+      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      InputStream file) {
+    return imports.accept("brands", dryRun, contentType, file);
+  }
+}

@@ -1,0 +1,2 @@
+/** The service counts itself. */
+package org.jiceng.activity.count;

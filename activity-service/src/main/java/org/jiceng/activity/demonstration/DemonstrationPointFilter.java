@@ -1,0 +1,32 @@
+package org.jiceng.activity.demonstration;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jiceng.activity.list.Areas;
+import org.jiceng.activity.list.Conditions;
+
+/** Which are asked for. */
+public class DemonstrationPointFilter {
+  @QueryParam("code")
+  String code;
+
+  @QueryParam("areaCode")
+  @Parameter(description = "The area itself and all that lies in it", example = "110105001000")
+  String areaCode;
+
+  @QueryParam("organizationId")
+  UUID organizationId;
+
+  @QueryParam("withdrawn")
+  @Parameter(description = "Only those that are withdrawn, or only those that are not")
+  Boolean withdrawn;
+
+  Conditions conditions() {
+    return new Conditions()
+        .and("code = :code", "code", code)
+        .and("areaCode like :area", "area", Areas.within(areaCode))
+        .and("organizationId = :organization", "organization", organizationId)
+        .and("(withdrawnOn is not null) = :withdrawn", "withdrawn", withdrawn);
+  }
+}

@@ -1,0 +1,17 @@
+package org.jiceng.activity.demonstration;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The request for a demonstration point. */
+public record NewDemonstrationPoint(
+    @NotBlank @Size(max = 32) @Pattern(regexp = "[A-Za-z0-9._-]+") @Schema(examples = "DP-0001")
+        String code,
+    @NotBlank @Size(max = 200) @Schema(examples = "党建示范点") String name,
+    @NotNull UUID organizationId,
+    @Schema(examples = "2009-06-01") LocalDate effectiveOn) {}

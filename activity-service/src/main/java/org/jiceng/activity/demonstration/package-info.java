@@ -1,0 +1,2 @@
+/** A demonstration point (示范点) of an organisation. */
+package org.jiceng.activity.demonstration;

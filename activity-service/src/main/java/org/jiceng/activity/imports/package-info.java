@@ -1,0 +1,2 @@
+/** How files are staged. */
+package org.jiceng.activity.imports;

@@ -1,0 +1,2 @@
+/** How lists are asked. */
+package org.jiceng.activity.list;

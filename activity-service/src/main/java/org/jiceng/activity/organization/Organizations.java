@@ -1,0 +1,52 @@
+package org.jiceng.activity.organization;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.security.Scopes;
+
+/** The organisations that a command names, by the local copy of the registry. */
+@ApplicationScoped
+public class Organizations {
+  private static final String SELECT =
+      "select area_code, state from organization_node where organization_id = ?";
+
+  private final AgroalDataSource dataSource;
+  private final Scopes scopes;
+
+  Organizations(AgroalDataSource dataSource, Scopes scopes) {
+    this.dataSource = dataSource;
+    this.scopes = scopes;
+  }
+
+  /**
+   * The organisation that the caller acts for: within the caller's scope (404) and at work (409).
+   */
+  public ActingOrganization acting(UUID organizationId) {
+    scopes.requireWithin(organizationId);
+    ActingOrganization found = find(organizationId).orElseThrow(Problem::notFound);
+    found.requireActive();
+    return found;
+  }
+
+  private Optional<ActingOrganization> find(UUID organizationId) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(SELECT)) {
+      select.setObject(1, organizationId);
+      try (ResultSet rows = select.executeQuery()) {
+        return rows.next()
+            ? Optional.of(
+                new ActingOrganization(organizationId, rows.getString(1), rows.getString(2)))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the organisation could not be read", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** For whom one acts. */
+package org.jiceng.activity.organization;

@@ -1,0 +1,54 @@
+package org.jiceng.activity.site;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jiceng.activity.list.Areas;
+import org.jiceng.activity.list.Conditions;
+import org.jiceng.events.SiteKind;
+import org.jiceng.events.SiteOrigin;
+
+/** Which sites are asked for. */
+public class SiteFilter {
+  @QueryParam("code")
+  String code;
+
+  @QueryParam("areaCode")
+  @Parameter(description = "The area itself and all that lies in it", example = "110105001000")
+  String areaCode;
+
+  @QueryParam("kind")
+  SiteKind kind;
+
+  @QueryParam("origin")
+  SiteOrigin origin;
+
+  @QueryParam("organizationId")
+  @Parameter(description = "The organisation that manages the site")
+  UUID organizationId;
+
+  @QueryParam("capacity")
+  @Parameter(description = "With an open space for at least so many persons", example = "40")
+  Integer capacity;
+
+  @QueryParam("state")
+  SiteState state;
+
+  Conditions conditions() {
+    Conditions conditions =
+        new Conditions()
+            .and("code = :code", "code", code)
+            .and("areaCode like :area", "area", Areas.within(areaCode))
+            .and("kind = :kind", "kind", kind)
+            .and("origin = :origin", "origin", origin)
+            .and("organizationId = :organization", "organization", organizationId)
+            .and(
+                "exists (select 1 from Space p where p.site = site and p.closedOn is null"
+                    + " and p.capacity >= :capacity)",
+                "capacity",
+                capacity);
+    return state == null
+        ? conditions
+        : conditions.and(state == SiteState.OPEN ? "closedOn is null" : "closedOn is not null");
+  }
+}

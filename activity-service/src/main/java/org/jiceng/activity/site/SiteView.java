@@ -1,0 +1,58 @@
+package org.jiceng.activity.site;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jiceng.events.SiteKind;
+import org.jiceng.events.SiteOrigin;
+
+/** A site as it goes out; floor area in square metres, capacity in persons. */
+public record SiteView(
+    UUID id,
+    String code,
+    String name,
+    SiteKind kind,
+    SiteOrigin origin,
+    String areaCode,
+    UUID organizationId,
+    BigDecimal floorArea,
+    LocalDate openedOn,
+    SiteState state,
+    LocalDate closedOn,
+    String reasonCode,
+    List<SpaceView> spaces,
+    long version) {
+
+  /** A space as it goes out. */
+  public record SpaceView(
+      UUID id, String name, int capacity, LocalDate openedOn, SiteState state, LocalDate closedOn) {
+    static SpaceView of(Space space) {
+      return new SpaceView(
+          space.id,
+          space.name,
+          space.capacity,
+          space.openedOn,
+          SiteState.of(space.closedOn),
+          space.closedOn);
+    }
+  }
+
+  static SiteView of(Site site) {
+    return new SiteView(
+        site.id,
+        site.code,
+        site.name,
+        site.kind,
+        site.origin,
+        site.areaCode,
+        site.organizationId,
+        site.floorArea,
+        site.openedOn,
+        SiteState.of(site.closedOn),
+        site.closedOn,
+        site.reasonCode,
+        site.spaces.stream().map(SpaceView::of).toList(),
+        site.version);
+  }
+}
