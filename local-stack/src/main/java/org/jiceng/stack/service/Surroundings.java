@@ -23,6 +23,8 @@ record Surroundings(Ports ports, Secrets secrets) {
     settings.put("JICENG_PERSONAL_KEYS", SampleSecrets.PERSONAL_KEYS);
     settings.put("JICENG_PERSONAL_INDEX_KEY", SampleSecrets.INDEX_KEY);
     settings.put("JICENG_AUDIT_KEY", SampleSecrets.AUDIT_KEY);
+    // glibc otherwise keeps a pool of memory for each thread
+    settings.put("MALLOC_ARENA_MAX", "2");
     return settings;
   }
 }
