@@ -19,7 +19,7 @@ public record NewOrganization(
     @NotNull OrganizationType type,
     @NotNull Sector sector,
     @NotNull EstablishmentMode mode,
-    boolean temporary,
+    @Schema(description = "Set up for a while only; false if left out") Boolean temporary,
     @Schema(description = "The line; null only for the district's own organisation") UUID parentId,
     @NotBlank @Pattern(regexp = "[0-9]{12}") @Schema(examples = "110105001001") String areaCode,
     @Schema(description = "Who set it up, where that is not the parent") UUID foundedBy,

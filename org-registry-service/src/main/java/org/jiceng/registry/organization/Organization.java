@@ -78,7 +78,7 @@ public class Organization {
     organization.type = wanted.type();
     organization.sector = wanted.sector();
     organization.mode = wanted.mode();
-    organization.temporary = wanted.temporary();
+    organization.temporary = Boolean.TRUE.equals(wanted.temporary());
     organization.parentId = parent == null ? null : parent.id;
     organization.areaCode = wanted.areaCode();
     organization.foundedBy = wanted.foundedBy();

@@ -16,5 +16,5 @@ public record NewUnit(
     @NotBlank @Size(max = 200) String name,
     @NotNull UnitKind kind,
     @NotNull AreaCode areaCode,
-    @PositiveOrZero int staffCount,
+    @PositiveOrZero Integer staffCount,
     LocalDate effectiveOn) {}

@@ -63,7 +63,7 @@ public class Unit {
     unit.name = wanted.name();
     unit.kind = wanted.kind();
     unit.areaCode = wanted.areaCode().value();
-    unit.staffCount = wanted.staffCount();
+    unit.staffCount = wanted.staffCount() == null ? 0 : wanted.staffCount();
     unit.registeredOn = on;
     return unit;
   }

@@ -1,7 +1,6 @@
 package org.jiceng.kit.inbox;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,11 +33,11 @@ public class Freshness {
       "select handler, topic, partition_no, next_offset, last_sequence, read_at from inbox_position";
 
   private final AgroalDataSource dataSource;
-  private final List<EventHandler> handlers;
+  private final EventHandlers handlers;
   private final Topics topics;
   private Admin admin;
 
-  Freshness(AgroalDataSource dataSource, @All List<EventHandler> handlers, Topics topics) {
+  Freshness(AgroalDataSource dataSource, EventHandlers handlers, Topics topics) {
     this.dataSource = dataSource;
     this.handlers = handlers;
     this.topics = topics;
@@ -67,7 +66,7 @@ public class Freshness {
             Comparator.comparing(Place::handler)
                 .thenComparing(p -> p.partition().topic())
                 .thenComparing(p -> p.partition().partition()));
-    for (EventHandler handler : handlers) {
+    for (EventHandler handler : handlers.all()) {
       ends.keySet().stream()
           .filter(p -> handler.topics().stream().anyMatch(t -> t.topicName().equals(p.topic())))
           .map(p -> new Place(handler.name(), p))
@@ -112,7 +111,7 @@ public class Freshness {
       admin = topics.admin();
     }
     List<String> names =
-        handlers.stream()
+        handlers.all().stream()
             .flatMap(h -> h.topics().stream())
             .map(Topic::topicName)
             .distinct()

@@ -1,7 +1,6 @@
 package org.jiceng.kit.inbox;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +14,7 @@ import org.jiceng.kit.kafka.Topics;
 @ApplicationScoped
 public class Inbox {
   private final AgroalDataSource dataSource;
-  private final List<EventHandler> handlers;
+  private final EventHandlers handlers;
   private final Topics topics;
   private final InboxConfig config;
   private final String application;
@@ -23,7 +22,7 @@ public class Inbox {
 
   Inbox(
       AgroalDataSource dataSource,
-      @All List<EventHandler> handlers,
+      EventHandlers handlers,
       Topics topics,
       InboxConfig config,
       @ConfigProperty(name = "quarkus.application.name") String application) {
@@ -38,7 +37,7 @@ public class Inbox {
     if (!config.enabled()) {
       return;
     }
-    for (EventHandler handler : handlers) {
+    for (EventHandler handler : handlers.all()) {
       String group = "jiceng-" + application + "-" + handler.name();
       InboxReader reader =
           new InboxReader(new InboxTransaction(dataSource, handler), topics, config, group);

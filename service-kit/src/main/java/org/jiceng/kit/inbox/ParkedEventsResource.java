@@ -1,7 +1,6 @@
 package org.jiceng.kit.inbox;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.arc.All;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,9 +31,9 @@ public class ParkedEventsResource {
   static final ProblemType STILL_FAILS = new ProblemType(409, "event-still-fails");
 
   private final AgroalDataSource dataSource;
-  private final List<EventHandler> handlers;
+  private final EventHandlers handlers;
 
-  ParkedEventsResource(AgroalDataSource dataSource, @All List<EventHandler> handlers) {
+  ParkedEventsResource(AgroalDataSource dataSource, EventHandlers handlers) {
     this.dataSource = dataSource;
     this.handlers = handlers;
   }
@@ -70,7 +69,7 @@ public class ParkedEventsResource {
   public Retried retry(@PathParam("id") long id) throws SQLException {
     ParkedEvent parked = find(id);
     EventHandler handler =
-        handlers.stream()
+        handlers.all().stream()
             .filter(h -> h.name().equals(parked.handler()))
             .findFirst()
             .orElseThrow(Problem::notFound);
