@@ -70,6 +70,9 @@ public final class KafkaMain {
     settings.put("share.coordinator.state.topic.replication.factor", (short) 1);
     settings.put("share.coordinator.state.topic.min.isr", (short) 1);
     settings.put("group.initial.rebalance.delay.ms", 0);
+    // after a crash the node waits this long for its own earlier life to be over
+    settings.put("broker.session.timeout.ms", 4000);
+    settings.put("broker.heartbeat.interval.ms", 1000);
     return settings;
   }
 }
