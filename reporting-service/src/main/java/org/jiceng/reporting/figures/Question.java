@@ -1,0 +1,58 @@
+package org.jiceng.reporting.figures;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+
+/** One node, one day: what an indicator's formula may ask. Sums are read once and kept. */
+public final class Question {
+  private final Balances balances;
+  private final Areas areas;
+  private final Node node;
+  private final LocalDate asOf;
+  private final LocalDate since;
+  private final Instant knownAt;
+  private Slice slice;
+
+  public Question(
+      Balances balances, Areas areas, Node node, LocalDate asOf, LocalDate since, Instant knownAt) {
+    this.balances = balances;
+    this.areas = areas;
+    this.node = node;
+    this.asOf = asOf;
+    this.since = since;
+    this.knownAt = knownAt;
+  }
+
+  /** The node's sums on the day. */
+  public Slice now() {
+    if (slice == null) {
+      slice = knownAt == null ? balances.slice(node, asOf) : balances.slice(node, asOf, knownAt);
+    }
+    return slice;
+  }
+
+  /** The same question for the earlier day of a comparison. */
+  public Question earlier() {
+    LocalDate day = since == null ? asOf.minusYears(3) : since;
+    return new Question(balances, areas, node, day, null, knownAt);
+  }
+
+  /** A measure by community; for a place in the line there are no communities to compare. */
+  public Map<String, BigDecimal> byCommunity(
+      String measure, Set<String> sectors, Set<String> types) {
+    return node.isArea()
+        ? balances.byArea(Set.of("COMMUNITY"), node.id(), asOf, measure, sectors, types)
+        : Map.of();
+  }
+
+  /** The sum of a measure over the townships of some levels. */
+  public BigDecimal inTownships(Set<String> levels, String measure, Set<String> sectors) {
+    return node.isArea()
+        ? balances.byArea(levels, node.id(), asOf, measure, sectors, Set.of()).values().stream()
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+        : null;
+  }
+}

@@ -1,0 +1,351 @@
+package org.jiceng.reporting.indicator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import org.jiceng.reporting.figures.Question;
+
+/** Every indicator there is. A new one is one more declaration here. */
+@ApplicationScoped
+public class Indicators {
+  private static final Set<String> COMMUNITY = Set.of("COMMUNITY");
+  private static final Set<String> TWO_NEW = Set.of("NON_PUBLIC_ENTERPRISE", "SOCIAL_ORGANIZATION");
+  private static final Set<String> TWO_NEW_MEMBERS =
+      Set.of("NON_PUBLIC_ENTERPRISE", "SOCIAL_ORGANIZATION", "BUILDING");
+  private static final Set<String> URBAN = Set.of("SUB_DISTRICT", "PREPARATORY_OFFICE");
+  private static final Set<String> SOCIAL_WORKING = Set.of("SOCIAL_WORKING_COMMITTEE");
+  private static final Set<String> ANY = Set.of();
+
+  private final Map<String, Indicator> all = new LinkedHashMap<>();
+
+  Indicators() {
+    territory();
+    unitsAndBuildings();
+    organizations();
+    members();
+    posts();
+    sites();
+  }
+
+  /** The indicator of that name. */
+  public Optional<Indicator> find(String name) {
+    return Optional.ofNullable(all.get(name));
+  }
+
+  /** All of them, in the order of the bulletin. */
+  public Collection<Indicator> all() {
+    return all.values();
+  }
+
+  private void territory() {
+    sum("areas.subDistricts", "count", "街道", "Sub-districts", "area.SUB_DISTRICT");
+    sum(
+        "areas.preparatoryOffices",
+        "count",
+        "街道筹备处",
+        "Preparatory offices",
+        "area.PREPARATORY_OFFICE");
+    sum("areas.areaOffices", "count", "地区办事处", "Area offices", "area.AREA_OFFICE");
+    sum("areas.communities", "count", "社区", "Communities", "area.COMMUNITY");
+    sum("areas.villages", "count", "行政村", "Villages", "area.VILLAGE");
+    sum("areas.population", "persons", "常住人口", "Population", "area.population");
+    sum(
+        "areas.registeredPopulation",
+        "persons",
+        "户籍人口",
+        "Registered population",
+        "area.registeredPopulation");
+    sum(
+        "areas.migrantPopulation",
+        "persons",
+        "外来人口",
+        "Migrant population",
+        "area.migrantPopulation");
+    households("mean", "社区平均户数", "Households per community, mean", null);
+    households("max", "社区最大户数", "Households per community, largest", BigDecimal::max);
+    households("min", "社区最小户数", "Households per community, smallest", BigDecimal::min);
+  }
+
+  private void households(
+      String which, String name, String nameEn, BinaryOperator<BigDecimal> choice) {
+    define(
+        "areas.householdsPerCommunity." + which,
+        "households",
+        name,
+        nameEn,
+        which + " of area.households over the communities",
+        question -> {
+          Collection<BigDecimal> values =
+              question.byCommunity("area.households", ANY, ANY).values();
+          if (values.isEmpty()) {
+            return null;
+          }
+          return choice != null
+              ? values.stream().reduce(choice).orElseThrow()
+              : values.stream()
+                  .reduce(BigDecimal.ZERO, BigDecimal::add)
+                  .divide(new BigDecimal(values.size()), 1, RoundingMode.HALF_UP);
+        });
+  }
+
+  private void unitsAndBuildings() {
+    sum(
+        "units.individualBusinesses",
+        "count",
+        "个体户",
+        "Individual businesses",
+        "unit.INDIVIDUAL_BUSINESS");
+    sum(
+        "units.nonPublicEnterprises",
+        "count",
+        "非公有制企业",
+        "Non-public enterprises",
+        "unit.NON_PUBLIC_ENTERPRISE");
+    sum(
+        "units.socialOrganizations",
+        "count",
+        "社会组织",
+        "Social organisations",
+        "unit.SOCIAL_ORGANIZATION");
+    sum(
+        "units.total",
+        "count",
+        "两新组织总数",
+        "Units",
+        "unit.INDIVIDUAL_BUSINESS",
+        "unit.NON_PUBLIC_ENTERPRISE",
+        "unit.SOCIAL_ORGANIZATION");
+    sum("units.covered", "count", "已覆盖的单位", "Units covered", "unit.covered");
+    sum("buildings.total", "count", "商务楼宇", "Business buildings", "building");
+    sum("buildings.covered", "count", "已覆盖的商务楼宇", "Business buildings covered", "building.covered");
+    define(
+        "buildings.coverageRate",
+        "ratio",
+        "商务楼宇覆盖率",
+        "Coverage of business buildings",
+        "buildings.covered / buildings.total",
+        question -> ratio(question.now().sum("building.covered"), question.now().sum("building")));
+    sum("stations.socialWork", "count", "社会工作站", "Social work stations", "station.SOCIAL_WORK");
+    sum(
+        "stations.partyService",
+        "count",
+        "党建服务站",
+        "Party service stations",
+        "station.PARTY_SERVICE");
+  }
+
+  private void organizations() {
+    kind("organizations.total", "党组织总数", "Organisations", ANY, ANY);
+    kind(
+        "organizations.building",
+        "商务楼宇党组织",
+        "Organisations in business buildings",
+        Set.of("BUILDING"),
+        ANY);
+    kind(
+        "organizations.community",
+        "社区党组织",
+        "Community organisations",
+        COMMUNITY,
+        Set.of("COMMITTEE"));
+    define(
+        "communities.withoutOrganization",
+        "count",
+        "未建立党组织的社区",
+        "Communities without an organisation",
+        "areas.communities − communities with an organisation of sector COMMUNITY, type COMMITTEE",
+        question -> {
+          long with =
+              question.byCommunity("organization", COMMUNITY, Set.of("COMMITTEE")).values().stream()
+                  .filter(count -> count.signum() > 0)
+                  .count();
+          return question.now().sum("area.COMMUNITY").subtract(new BigDecimal(with));
+        });
+    kind(
+        "organizations.communityBranches",
+        "社区基层党支部",
+        "Community branches",
+        COMMUNITY,
+        Set.of("BRANCH"));
+    kind(
+        "organizations.nonPublicEnterprise",
+        "非公有制经济组织党组织",
+        "Organisations in non-public enterprises",
+        Set.of("NON_PUBLIC_ENTERPRISE"),
+        ANY);
+    kind(
+        "organizations.socialOrganization",
+        "新社会组织党组织",
+        "Organisations in social organisations",
+        Set.of("SOCIAL_ORGANIZATION"),
+        ANY);
+    kind("organizations.twoNew", "两新组织党组织", "Two-new organisations", TWO_NEW, ANY);
+    define(
+        "organizations.twoNew.urbanShare",
+        "ratio",
+        "两新党组织在城市街道的比例",
+        "Share of two-new organisations in sub-districts",
+        "organizations.twoNew in sub-districts and preparatory offices / organizations.twoNew",
+        question ->
+            ratio(
+                question.inTownships(URBAN, "organization", TWO_NEW),
+                question.now().sum("organization", TWO_NEW, ANY)));
+    kind(
+        "organizations.mobileMembers",
+        "流动党员党组织",
+        "Organisations for mobile members",
+        Set.of("MOBILE_MEMBERS"),
+        ANY);
+    kind(
+        "organizations.socialWorkingCommittees",
+        "街道社会工作党委",
+        "Social working committees",
+        ANY,
+        SOCIAL_WORKING);
+    define(
+        "organizations.foundedBySocialWorkingCommittees",
+        "count",
+        "社会工作党委建立的两新党组织",
+        "Two-new organisations founded by social working committees",
+        "organization.founded of type SOCIAL_WORKING_COMMITTEE",
+        question -> question.now().sum("organization.founded", ANY, SOCIAL_WORKING));
+  }
+
+  private void kind(
+      String indicator, String name, String nameEn, Set<String> sectors, Set<String> types) {
+    define(
+        indicator,
+        "count",
+        name,
+        nameEn,
+        "organization"
+            + (sectors.isEmpty() ? "" : " of sector " + String.join(" or ", sectors))
+            + (types.isEmpty() ? "" : " of type " + String.join(" or ", types)),
+        question -> question.now().sum("organization", sectors, types));
+  }
+
+  private void members() {
+    define(
+        "members.admittedBySocialWorkingCommittees",
+        "persons",
+        "社会工作党委发展的党员",
+        "Members admitted by social working committees",
+        "member.admittedBy of type SOCIAL_WORKING_COMMITTEE",
+        question -> question.now().sum("member.admittedBy", ANY, SOCIAL_WORKING));
+    define(
+        "members.community",
+        "persons",
+        "社区党组织党员",
+        "Members in communities",
+        "member of sector COMMUNITY",
+        question -> question.now().sum("member", COMMUNITY, ANY));
+    define(
+        "members.community.growth",
+        "ratio",
+        "社区党员增长率",
+        "Growth of members in communities",
+        "members.community / members.community on the day since − 1",
+        question -> {
+          BigDecimal ratio =
+              ratio(
+                  question.now().sum("member", COMMUNITY, ANY),
+                  question.earlier().now().sum("member", COMMUNITY, ANY));
+          return ratio == null ? null : ratio.subtract(BigDecimal.ONE);
+        });
+    define(
+        "members.twoNew",
+        "persons",
+        "两新党员",
+        "Members in two-new organisations",
+        "member of sector NON_PUBLIC_ENTERPRISE, SOCIAL_ORGANIZATION or BUILDING",
+        question -> question.now().sum("member", TWO_NEW_MEMBERS, ANY));
+    sum("members.affiliated", "persons", "组织关系在区的党员", "Affiliated members", "member");
+    sum("members.mobileHosted", "persons", "流动党员", "Mobile members hosted", "mobileHosted");
+  }
+
+  private void posts() {
+    post("posts.secretaries", "社区党组织书记", "Secretaries in communities", "SECRETARY", COMMUNITY);
+    post(
+        "posts.committeeMembers",
+        "社区党委委员",
+        "Committee members in communities",
+        "COMMITTEE_MEMBER",
+        COMMUNITY);
+    post(
+        "posts.fullTimeWorkers",
+        "社区专职党务工作者",
+        "Full-time workers in communities",
+        "FULL_TIME_WORKER",
+        COMMUNITY);
+    post("posts.instructors", "党建指导员", "Instructors", "INSTRUCTOR", ANY);
+  }
+
+  private void post(
+      String indicator, String name, String nameEn, String kind, Set<String> sectors) {
+    define(
+        indicator,
+        "count",
+        name,
+        nameEn,
+        "filled post."
+            + kind
+            + (sectors.isEmpty() ? "" : " of sector " + String.join(", ", sectors)),
+        question -> question.now().sum("post." + kind, sectors, ANY));
+  }
+
+  private void sites() {
+    sum("sites.total", "count", "党建阵地", "Activity sites", "site");
+    sum("sites.floorArea", "m2", "党建阵地总面积", "Floor area of activity sites", "site.floorArea");
+    sum(
+        "sites.serviceCentresOver500m2",
+        "count",
+        "500平米以上的党员服务中心",
+        "Service centres over 500 m²",
+        "site.serviceCentreOver500");
+    sum(
+        "sites.fromBuildingsAndTwoNew",
+        "count",
+        "从商务楼宇和两新组织整合的阵地",
+        "Sites from buildings and two-new organisations",
+        "site.fromBuildingsAndTwoNew");
+    sum(
+        "sites.fromBuildingsAndTwoNew.floorArea",
+        "m2",
+        "从商务楼宇和两新组织整合的面积",
+        "Floor area from buildings and two-new organisations",
+        "site.fromBuildingsAndTwoNew.floorArea");
+    sum("brands.total", "count", "服务品牌", "Service brands", "brand");
+    sum("demonstrationPoints.total", "count", "示范点", "Demonstration points", "demonstrationPoint");
+  }
+
+  private void sum(String indicator, String unit, String name, String nameEn, String... measures) {
+    define(
+        indicator,
+        unit,
+        name,
+        nameEn,
+        String.join(" + ", measures),
+        question -> question.now().total(measures));
+  }
+
+  private void define(
+      String indicator,
+      String unit,
+      String name,
+      String nameEn,
+      String formula,
+      Function<Question, BigDecimal> value) {
+    all.put(indicator, new Indicator(indicator, unit, name, nameEn, formula, value));
+  }
+
+  private static BigDecimal ratio(BigDecimal part, BigDecimal whole) {
+    return part == null || whole.signum() == 0 ? null : part.divide(whole, 3, RoundingMode.HALF_UP);
+  }
+}

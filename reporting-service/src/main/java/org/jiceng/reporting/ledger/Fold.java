@@ -1,0 +1,319 @@
+package org.jiceng.reporting.ledger;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jiceng.events.ActivityEvent;
+import org.jiceng.events.ActivityEvent.BookingCancelled;
+import org.jiceng.events.ActivityEvent.BookingConfirmed;
+import org.jiceng.events.ActivityEvent.BrandAwarded;
+import org.jiceng.events.ActivityEvent.BrandWithdrawn;
+import org.jiceng.events.ActivityEvent.DemonstrationPointDesignated;
+import org.jiceng.events.ActivityEvent.DemonstrationPointWithdrawn;
+import org.jiceng.events.ActivityEvent.SiteClosed;
+import org.jiceng.events.ActivityEvent.SiteMeasured;
+import org.jiceng.events.ActivityEvent.SiteOpened;
+import org.jiceng.events.DomainEvent;
+import org.jiceng.events.MemberEvent;
+import org.jiceng.events.MemberEvent.MemberAdmitted;
+import org.jiceng.events.MemberEvent.MembershipEnded;
+import org.jiceng.events.MemberEvent.MobileHostingEnded;
+import org.jiceng.events.MemberEvent.MobileMemberHosted;
+import org.jiceng.events.MemberEvent.TransferCompleted;
+import org.jiceng.events.RecordedEvent;
+import org.jiceng.events.RegistryEvent;
+import org.jiceng.events.RegistryEvent.AreaClosed;
+import org.jiceng.events.RegistryEvent.AreaDefined;
+import org.jiceng.events.RegistryEvent.AreaMeasured;
+import org.jiceng.events.RegistryEvent.BuildingClosed;
+import org.jiceng.events.RegistryEvent.BuildingCovered;
+import org.jiceng.events.RegistryEvent.BuildingRegistered;
+import org.jiceng.events.RegistryEvent.BuildingUncovered;
+import org.jiceng.events.RegistryEvent.OrganizationDissolved;
+import org.jiceng.events.RegistryEvent.OrganizationEstablished;
+import org.jiceng.events.RegistryEvent.PostCreated;
+import org.jiceng.events.RegistryEvent.PostFilled;
+import org.jiceng.events.RegistryEvent.PostVacated;
+import org.jiceng.events.RegistryEvent.StationClosed;
+import org.jiceng.events.RegistryEvent.StationOpened;
+import org.jiceng.events.RegistryEvent.UnitClosed;
+import org.jiceng.events.RegistryEvent.UnitCovered;
+import org.jiceng.events.RegistryEvent.UnitRegistered;
+import org.jiceng.events.RegistryEvent.UnitUncovered;
+import org.jiceng.events.Sector;
+import org.jiceng.events.SiteKind;
+import org.jiceng.events.SiteOrigin;
+
+/**
+ * The one fold: what each event adds to the ledger. It knows the event and what earlier events of
+ * the same record left in its state, nothing else; so the order of different records never matters.
+ */
+public final class Fold {
+  private static final Set<Sector> TWO_NEW =
+      EnumSet.of(Sector.NON_PUBLIC_ENTERPRISE, Sector.SOCIAL_ORGANIZATION);
+  private static final Set<SiteOrigin> INTEGRATED =
+      EnumSet.of(SiteOrigin.BUILDING, SiteOrigin.TWO_NEW);
+  private static final BigDecimal LARGE_CENTRE = new BigDecimal(500);
+  private static final BigDecimal ONE = BigDecimal.ONE;
+  private static final BigDecimal MINUS_ONE = ONE.negate();
+
+  private final LocalDate on;
+  private final RecordState state;
+  private final List<Posting> postings = new ArrayList<>();
+
+  private Fold(LocalDate on, RecordState state) {
+    this.on = on;
+    this.state = state;
+  }
+
+  /** The postings of an event; the state is brought up to date. */
+  public static List<Posting> of(RecordedEvent event, RecordState state) {
+    Fold fold = new Fold(event.effectiveOn(), state);
+    DomainEvent data = event.data();
+    if (data instanceof RegistryEvent registry) {
+      fold.registry(registry);
+    } else if (data instanceof MemberEvent member) {
+      fold.member(member);
+    } else if (data instanceof ActivityEvent activity) {
+      fold.activity(activity);
+    }
+    return fold.postings;
+  }
+
+  private void registry(RegistryEvent event) {
+    if (event instanceof AreaDefined e) {
+      state.put("level", e.level().name());
+      inArea("area." + e.level(), e.areaCode(), e.areaCode(), ONE);
+    } else if (event instanceof AreaClosed e) {
+      inArea("area." + state.get("level"), e.areaCode(), e.areaCode(), MINUS_ONE);
+    } else if (event instanceof AreaMeasured e) {
+      measured(e);
+    } else if (event instanceof OrganizationEstablished e) {
+      established(e);
+    } else if (event instanceof OrganizationDissolved e) {
+      dissolved(e);
+    } else if (event instanceof UnitRegistered e) {
+      registered(e.unitId(), "unit." + e.kind(), e.areaCode());
+    } else if (event instanceof UnitCovered e) {
+      covered(e.unitId(), "unit.covered", e.organizationId());
+    } else if (event instanceof UnitUncovered e) {
+      covered(e.unitId(), "unit.covered", null);
+    } else if (event instanceof UnitClosed e) {
+      closed(e.unitId(), "unit.covered");
+    } else if (event instanceof BuildingRegistered e) {
+      registered(e.buildingId(), "building", e.areaCode());
+    } else if (event instanceof BuildingCovered e) {
+      covered(e.buildingId(), "building.covered", e.organizationId());
+    } else if (event instanceof BuildingUncovered e) {
+      covered(e.buildingId(), "building.covered", null);
+    } else if (event instanceof BuildingClosed e) {
+      closed(e.buildingId(), "building.covered");
+    } else {
+      stationOrPost(event);
+    }
+  }
+
+  private void stationOrPost(RegistryEvent event) {
+    if (event instanceof StationOpened e) {
+      state.put("station " + e.stationId(), e.kind().name());
+      inArea("station." + e.kind(), state.get("area"), e.stationId().toString(), ONE);
+    } else if (event instanceof StationClosed e) {
+      String kind = state.get("station " + e.stationId());
+      state.put("station " + e.stationId(), null);
+      inArea("station." + kind, state.get("area"), e.stationId().toString(), MINUS_ONE);
+    } else if (event instanceof PostCreated e) {
+      state.put("organization", e.organizationId().toString());
+      state.put("kind", e.kind().name());
+    } else if (event instanceof PostFilled e) {
+      post(e.postId(), ONE);
+    } else if (event instanceof PostVacated e) {
+      post(e.postId(), MINUS_ONE);
+    }
+  }
+
+  private void member(MemberEvent event) {
+    if (event instanceof MemberAdmitted e) {
+      ofOrganization("member", e.organizationId(), e.memberId(), ONE);
+      if (e.admittedBy() != null) {
+        ofOrganization("member.admittedBy", e.admittedBy(), e.memberId(), ONE);
+      }
+    } else if (event instanceof TransferCompleted e) {
+      ofOrganization("member", e.sourceId(), e.memberId(), MINUS_ONE);
+      ofOrganization("member", e.destinationId(), e.memberId(), ONE);
+    } else if (event instanceof MembershipEnded e) {
+      ofOrganization("member", e.organizationId(), e.memberId(), MINUS_ONE);
+    } else if (event instanceof MobileMemberHosted e) {
+      ofOrganization("mobileHosted", e.hostId(), e.registrationId(), ONE);
+    } else if (event instanceof MobileHostingEnded e) {
+      ofOrganization("mobileHosted", e.hostId(), e.registrationId(), MINUS_ONE);
+    }
+  }
+
+  private void activity(ActivityEvent event) {
+    if (event instanceof SiteOpened e) {
+      opened(e);
+    } else if (event instanceof SiteMeasured e) {
+      floorArea(e.siteId(), e.floorArea());
+    } else if (event instanceof SiteClosed e) {
+      floorArea(e.siteId(), BigDecimal.ZERO);
+      site("site", e.siteId(), MINUS_ONE);
+      if (state.get("integrated") != null) {
+        site("site.fromBuildingsAndTwoNew", e.siteId(), MINUS_ONE);
+      }
+    } else if (event instanceof BookingConfirmed e) {
+      ofOrganization("booking", e.organizationId(), e.bookingId(), ONE);
+    } else if (event instanceof BookingCancelled e) {
+      ofOrganization("booking", e.organizationId(), e.bookingId(), MINUS_ONE);
+    } else if (event instanceof BrandAwarded e) {
+      honoured("brand", e.brandId(), e.organizationId(), e.areaCode());
+    } else if (event instanceof BrandWithdrawn e) {
+      site("brand", e.brandId(), MINUS_ONE);
+    } else if (event instanceof DemonstrationPointDesignated e) {
+      honoured("demonstrationPoint", e.demonstrationPointId(), e.organizationId(), e.areaCode());
+    } else if (event instanceof DemonstrationPointWithdrawn e) {
+      site("demonstrationPoint", e.demonstrationPointId(), MINUS_ONE);
+    }
+  }
+
+  private void established(OrganizationEstablished e) {
+    ofOrganization("organization", e.organizationId(), e.organizationId(), ONE);
+    if (e.foundedBy() != null && TWO_NEW.contains(e.sector())) {
+      state.put("founder", e.foundedBy().toString());
+      ofOrganization("organization.founded", e.foundedBy(), e.organizationId(), ONE);
+    }
+  }
+
+  private void dissolved(OrganizationDissolved e) {
+    ofOrganization("organization", e.organizationId(), e.organizationId(), MINUS_ONE);
+    if (state.get("founder") != null) {
+      UUID founder = UUID.fromString(state.get("founder"));
+      ofOrganization("organization.founded", founder, e.organizationId(), MINUS_ONE);
+    }
+  }
+
+  private void registered(UUID id, String measure, String areaCode) {
+    state.put("measure", measure);
+    state.put("area", areaCode);
+    inArea(measure, areaCode, id.toString(), ONE);
+  }
+
+  private void covered(UUID id, String measure, UUID organizationId) {
+    String before = state.get("covered");
+    if (before != null) {
+      post(measure, UUID.fromString(before), state.get("area"), id.toString(), MINUS_ONE);
+    }
+    if (organizationId != null) {
+      post(measure, organizationId, state.get("area"), id.toString(), ONE);
+    }
+    state.put("covered", organizationId == null ? null : organizationId.toString());
+  }
+
+  private void closed(UUID id, String coverage) {
+    covered(id, coverage, null);
+    inArea(state.get("measure"), state.get("area"), id.toString(), MINUS_ONE);
+  }
+
+  private void post(UUID postId, BigDecimal amount) {
+    ofOrganization(
+        "post." + state.get("kind"), UUID.fromString(state.get("organization")), postId, amount);
+  }
+
+  private void measured(AreaMeasured e) {
+    Map<String, Long> values =
+        Map.of(
+            "area.population", e.population(),
+            "area.registeredPopulation", e.registeredPopulation(),
+            "area.migrantPopulation", e.migrantPopulation(),
+            "area.households", e.households());
+    values.forEach(
+        (measure, value) ->
+            step(measure, new BigDecimal(value))
+                .forEach((day, delta) -> onDay(measure, e.areaCode(), day, delta)));
+  }
+
+  private void opened(SiteOpened e) {
+    state.put("organization", e.organizationId().toString());
+    state.put("area", e.areaCode());
+    state.put("centre", e.kind() == SiteKind.SERVICE_CENTRE ? "yes" : null);
+    state.put("integrated", INTEGRATED.contains(e.origin()) ? "yes" : null);
+    site("site", e.siteId(), ONE);
+    if (state.get("integrated") != null) {
+      site("site.fromBuildingsAndTwoNew", e.siteId(), ONE);
+    }
+    floorArea(e.siteId(), e.floorArea());
+  }
+
+  private void floorArea(UUID siteId, BigDecimal value) {
+    steps(siteId, "site.floorArea", value);
+    if (state.get("integrated") != null) {
+      steps(siteId, "site.fromBuildingsAndTwoNew.floorArea", value);
+    }
+    if (state.get("centre") != null) {
+      BigDecimal large = value.compareTo(LARGE_CENTRE) > 0 ? ONE : BigDecimal.ZERO;
+      steps(siteId, "site.serviceCentreOver500", large);
+    }
+  }
+
+  private void steps(UUID siteId, String measure, BigDecimal value) {
+    UUID organization = UUID.fromString(state.get("organization"));
+    step(measure, value)
+        .forEach(
+            (day, delta) ->
+                postings.add(
+                    new Posting(
+                        measure, organization, state.get("area"), siteId.toString(), day, delta)));
+  }
+
+  /**
+   * What a value that holds from today until the next one on record changes, by day; a value may
+   * come late, for a day before others that are known.
+   */
+  private Map<LocalDate, BigDecimal> step(String measure, BigDecimal value) {
+    String prefix = measure + " ";
+    var known = state.under(prefix);
+    var before = known.floorEntry(prefix + on);
+    var after = known.higherKey(prefix + on);
+    BigDecimal delta =
+        value.subtract(before == null ? BigDecimal.ZERO : new BigDecimal(before.getValue()));
+    state.put(prefix + on, value.toPlainString());
+    if (delta.signum() == 0) {
+      return Map.of();
+    }
+    return after == null
+        ? Map.of(on, delta)
+        : Map.of(on, delta, LocalDate.parse(after.substring(prefix.length())), delta.negate());
+  }
+
+  private void honoured(String measure, UUID id, UUID organizationId, String areaCode) {
+    state.put("organization", organizationId.toString());
+    state.put("area", areaCode);
+    site(measure, id, ONE);
+  }
+
+  private void site(String measure, UUID id, BigDecimal amount) {
+    UUID organization = UUID.fromString(state.get("organization"));
+    post(measure, organization, state.get("area"), id.toString(), amount);
+  }
+
+  private void inArea(String measure, String areaCode, String record, BigDecimal amount) {
+    post(measure, null, areaCode, record, amount);
+  }
+
+  private void ofOrganization(String measure, UUID organization, UUID record, BigDecimal amount) {
+    post(measure, organization, null, record.toString(), amount);
+  }
+
+  private void onDay(String measure, String areaCode, LocalDate day, BigDecimal amount) {
+    postings.add(new Posting(measure, null, areaCode, areaCode, day, amount));
+  }
+
+  private void post(
+      String measure, UUID organization, String areaCode, String record, BigDecimal amount) {
+    postings.add(new Posting(measure, organization, areaCode, record, on, amount));
+  }
+}

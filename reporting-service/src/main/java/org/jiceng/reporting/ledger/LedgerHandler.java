@@ -1,0 +1,34 @@
+package org.jiceng.reporting.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.jiceng.events.RecordedEvent;
+import org.jiceng.events.Topic;
+import org.jiceng.kit.inbox.EventHandler;
+
+/** Folds all three logs into the live projection. */
+@ApplicationScoped
+public class LedgerHandler implements EventHandler {
+  /** The schema of the projection that questions are answered from. */
+  public static final String LIVE = "projection";
+
+  private final Projection live = new Projection(LIVE);
+
+  @Override
+  public String name() {
+    return "ledger";
+  }
+
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.values());
+  }
+
+  @Override
+  public void apply(List<RecordedEvent> batch, Connection connection) throws SQLException {
+    live.take(batch, connection);
+  }
+}

@@ -1,0 +1,158 @@
+package org.jiceng.reporting.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jiceng.events.ActivityEvent.ActivityCounted;
+import org.jiceng.events.MemberEvent.MemberCounted;
+import org.jiceng.events.RecordedEvent;
+import org.jiceng.events.RegistryEvent.AreaEvent;
+import org.jiceng.events.RegistryEvent.OrganizationEvent;
+import org.jiceng.events.RegistryEvent.RegistryCounted;
+import org.jiceng.events.Topic;
+import org.jiceng.kit.imports.CopyStream;
+
+/**
+ * Takes batches of events into the ledger and the balances of one schema, within the caller's
+ * transaction. A batch that moves organisations holds the fold alone; others share it.
+ */
+public final class Projection {
+  private static final int LOCK = 0x1ED6;
+
+  private final String schema;
+
+  public Projection(String schema) {
+    this.schema = schema;
+  }
+
+  /** An event's postings, with what the ledger keeps of the event. */
+  private record Entry(RecordedEvent event, Posting posting) {}
+
+  /** Takes a batch; events of one record come in their order. */
+  public void take(List<RecordedEvent> batch, Connection connection) throws SQLException {
+    boolean moves = batch.stream().anyMatch(e -> e.data() instanceof OrganizationEvent);
+    lock(connection, moves);
+    Cells cells = new Cells(schema);
+    if (moves) {
+      new Moves(schema, connection).take(batch, cells);
+    }
+    List<Entry> entries = fold(batch, connection);
+    write(entries, connection);
+    balance(entries, cells, connection);
+    cells.store(connection);
+    areasAndTallies(batch, connection);
+  }
+
+  private static void lock(Connection connection, boolean alone) throws SQLException {
+    String function = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select " + function + "(" + LOCK + ")");
+    }
+  }
+
+  private List<Entry> fold(List<RecordedEvent> batch, Connection connection) throws SQLException {
+    RecordStates states = RecordStates.of(batch, schema, connection);
+    List<Entry> entries = new ArrayList<>(batch.size());
+    for (RecordedEvent event : batch) {
+      for (Posting posting : Fold.of(event, states.of(event.data()))) {
+        entries.add(new Entry(event, posting));
+      }
+    }
+    states.store(connection);
+    return entries;
+  }
+
+  private void write(List<Entry> entries, Connection connection) throws SQLException {
+    try (CopyStream postings =
+        CopyStream.into(
+            connection,
+            schema + ".posting",
+            "measure",
+            "organization_id",
+            "area_code",
+            "record_id",
+            "effective_on",
+            "amount",
+            "recorded_at",
+            "topic",
+            "sequence")) {
+      for (Entry entry : entries) {
+        Posting posting = entry.posting();
+        postings
+            .add(posting.measure())
+            .add(posting.organizationId())
+            .add(posting.areaCode())
+            .add(posting.recordId())
+            .add(posting.effectiveOn())
+            .add(posting.amount())
+            .add(entry.event().recordedAt())
+            .add(Topic.of(entry.event().data()))
+            .add(entry.event().sequence())
+            .endRow();
+      }
+    }
+  }
+
+  private void balance(List<Entry> entries, Cells cells, Connection connection)
+      throws SQLException {
+    Set<UUID> organizations =
+        entries.stream()
+            .map(e -> e.posting().organizationId())
+            .filter(id -> id != null)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Map<UUID, List<Interval>> lineages = new LineageTable(schema, connection).read(organizations);
+    for (Entry entry : entries) {
+      Posting posting = entry.posting();
+      List<Interval> lineage = lineages.getOrDefault(posting.organizationId(), List.of());
+      cells.add(posting, lineage, posting.amount());
+    }
+  }
+
+  private void areasAndTallies(List<RecordedEvent> batch, Connection connection)
+      throws SQLException {
+    AreaTable areas = new AreaTable(schema, connection);
+    for (RecordedEvent event : batch) {
+      if (event.data() instanceof AreaEvent area) {
+        areas.take(area, event.effectiveOn());
+      } else if (event.data() instanceof RegistryCounted counted) {
+        tally(event, counted.counts(), connection);
+      } else if (event.data() instanceof MemberCounted counted) {
+        tally(event, counted.counts(), connection);
+      } else if (event.data() instanceof ActivityCounted counted) {
+        tally(event, counted.counts(), connection);
+      }
+    }
+  }
+
+  private void tally(RecordedEvent event, Map<String, Long> counts, Connection connection)
+      throws SQLException {
+    String sql =
+        """
+        insert into %s.tally (topic, counted_at, sequence, counts)
+        select ?, ?::timestamptz, ?, jsonb_object(?, ?)
+        on conflict (topic) do update
+          set counted_at = excluded.counted_at, sequence = excluded.sequence,
+              counts = excluded.counts
+        where excluded.sequence > tally.sequence"""
+            .formatted(schema);
+    try (PreparedStatement upsert = connection.prepareStatement(sql)) {
+      upsert.setString(1, Topic.of(event.data()).name());
+      upsert.setString(2, event.recordedAt().toString());
+      upsert.setLong(3, event.sequence());
+      upsert.setArray(4, connection.createArrayOf("text", counts.keySet().toArray()));
+      upsert.setArray(
+          5,
+          connection.createArrayOf(
+              "text", counts.values().stream().map(String::valueOf).toArray()));
+      upsert.executeUpdate();
+    }
+  }
+}

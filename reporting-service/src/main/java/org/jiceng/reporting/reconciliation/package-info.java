@@ -1,0 +1,2 @@
+/** The figures beside what the services themselves count. */
+package org.jiceng.reporting.reconciliation;

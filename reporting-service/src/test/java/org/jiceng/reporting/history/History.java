@@ -1,0 +1,205 @@
+package org.jiceng.reporting.history;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jiceng.events.ActivityEvent.BrandAwarded;
+import org.jiceng.events.ActivityEvent.BrandWithdrawn;
+import org.jiceng.events.ActivityEvent.SiteClosed;
+import org.jiceng.events.ActivityEvent.SiteMeasured;
+import org.jiceng.events.ActivityEvent.SiteOpened;
+import org.jiceng.events.DomainEvent;
+import org.jiceng.events.MemberEvent.MemberAdmitted;
+import org.jiceng.events.MemberEvent.MembershipEnded;
+import org.jiceng.events.MemberEvent.MobileHostingEnded;
+import org.jiceng.events.MemberEvent.MobileMemberHosted;
+import org.jiceng.events.MemberEvent.TransferCompleted;
+import org.jiceng.events.MembershipEnd;
+import org.jiceng.events.MembershipStatus;
+import org.jiceng.events.PostKind;
+import org.jiceng.events.RegistryEvent.BuildingClosed;
+import org.jiceng.events.RegistryEvent.BuildingCovered;
+import org.jiceng.events.RegistryEvent.BuildingRegistered;
+import org.jiceng.events.RegistryEvent.PostCreated;
+import org.jiceng.events.RegistryEvent.PostFilled;
+import org.jiceng.events.RegistryEvent.PostVacated;
+import org.jiceng.events.RegistryEvent.UnitClosed;
+import org.jiceng.events.RegistryEvent.UnitCovered;
+import org.jiceng.events.RegistryEvent.UnitRegistered;
+import org.jiceng.events.RegistryEvent.UnitUncovered;
+import org.jiceng.events.SiteKind;
+import org.jiceng.events.SiteOrigin;
+import org.jiceng.events.UnitKind;
+
+/** A made-up history of a small district: what happened, in the order of the days. */
+final class History {
+  private static final int STEPS = 160;
+
+  final List<Fact> facts = new ArrayList<>();
+  final Territory territory;
+  final Line line;
+  private final Dice dice;
+  private final Lives<Affiliation> members;
+  private final Lives<Affiliation> hosted;
+  private final Lives<UUID> units;
+  private final Lives<Affiliation> coveredUnits;
+  private final Lives<UUID> buildings;
+  private final Lives<Affiliation> posts;
+  private final Lives<UUID> sites;
+  private final Lives<UUID> brands;
+
+  private record Affiliation(UUID id, UUID organization) {}
+
+  History(long seed) {
+    dice = new Dice(seed);
+    territory = new Territory(dice, facts);
+    line = new Line(dice, territory);
+    members = new Lives<>(dice);
+    hosted = new Lives<>(dice);
+    units = new Lives<>(dice);
+    coveredUnits = new Lives<>(dice);
+    buildings = new Lives<>(dice);
+    posts = new Lives<>(dice);
+    sites = new Lives<>(dice);
+    brands = new Lives<>(dice);
+    happen();
+  }
+
+  LocalDate end() {
+    return facts.get(facts.size() - 1).on();
+  }
+
+  private void happen() {
+    LocalDate day = Territory.BEGINNING.plusDays(dice.below(300));
+    facts.add(new Fact(line.establishRoot(), day));
+    for (int step = 0; step < STEPS; step++) {
+      day = day.plusDays(dice.of(0, 0, 1, 9, 30, 70));
+      DomainEvent next = step < 8 ? line.establish() : next();
+      if (next != null) {
+        facts.add(new Fact(next, day));
+      }
+    }
+  }
+
+  private DomainEvent next() {
+    return switch (dice.below(8)) {
+      case 0, 1 -> ofLine();
+      case 2, 3 -> ofMembers();
+      case 4 -> ofUnits();
+      case 5 -> ofPosts();
+      case 6 -> ofSites();
+      default -> dice.once(3) ? territory.measure(dice) : ofBuildings();
+    };
+  }
+
+  private DomainEvent ofLine() {
+    return switch (dice.below(6)) {
+      case 0 -> line.establish();
+      case 1, 2 -> line.reparent();
+      case 3 -> line.relocate();
+      case 4 -> line.changeType();
+      default -> line.dissolve();
+    };
+  }
+
+  private DomainEvent ofMembers() {
+    UUID there = line.any();
+    return switch (dice.below(8)) {
+      case 0, 1, 2 -> members.begin(this::someone, this::admitted);
+      case 3 ->
+          hosted.begin(
+              this::someone, m -> new MobileMemberHosted(m.id, m.organization, null, null));
+      case 4 -> hosted.end(m -> new MobileHostingEnded(m.id, m.organization, null));
+      case 5, 6 ->
+          members.change(
+              m -> new Affiliation(m.id, there),
+              m -> new TransferCompleted(dice.id(), m.id, m.organization, there));
+      default ->
+          members.end(m -> new MembershipEnded(m.id, m.organization, MembershipEnd.WITHDRAWN));
+    };
+  }
+
+  private DomainEvent admitted(Affiliation m) {
+    UUID by = dice.once(2) ? line.any() : null;
+    return new MemberAdmitted(
+        m.id, m.organization, MembershipStatus.FULL, "1", "01", "20", 1970, by);
+  }
+
+  private DomainEvent ofUnits() {
+    UUID by = line.any();
+    return switch (dice.below(6)) {
+      case 0, 1 ->
+          units.begin(
+              dice::id,
+              id ->
+                  new UnitRegistered(id, dice.of(UnitKind.values()), territory.anywhere(dice), 9));
+      case 2 -> units.end(UnitClosed::new);
+      case 3 ->
+          units.end(
+              id ->
+                  coveredUnits.begin(
+                      () -> new Affiliation(id, by), u -> new UnitCovered(u.id, by)));
+      case 4 -> coveredUnits.end(u -> new UnitUncovered(u.id, u.organization));
+      default -> coveredUnits.end(u -> new UnitClosed(u.id));
+    };
+  }
+
+  private DomainEvent ofBuildings() {
+    return switch (dice.below(4)) {
+      case 0, 1 ->
+          buildings.begin(dice::id, id -> new BuildingRegistered(id, territory.anywhere(dice)));
+      case 2 -> buildings.change(id -> id, id -> new BuildingCovered(id, line.any()));
+      default -> buildings.end(BuildingClosed::new);
+    };
+  }
+
+  private DomainEvent ofPosts() {
+    return switch (dice.below(3)) {
+      case 0 -> posts.end(p -> new PostVacated(p.id, dice.id(), null));
+      default ->
+          posts.begin(
+              () -> {
+                Affiliation post = someone();
+                PostKind kind = dice.of(PostKind.values());
+                facts.add(new Fact(new PostCreated(post.id, post.organization, kind), today()));
+                return post;
+              },
+              p -> new PostFilled(p.id, dice.id(), null, null));
+    };
+  }
+
+  private DomainEvent ofSites() {
+    return switch (dice.below(6)) {
+      case 0, 1 -> sites.begin(dice::id, this::opened);
+      case 2 -> sites.change(id -> id, id -> new SiteMeasured(id, area()));
+      case 3 -> sites.end(id -> new SiteClosed(id, null));
+      case 4 ->
+          brands.begin(dice::id, id -> new BrandAwarded(id, line.any(), territory.anywhere(dice)));
+      default -> brands.end(id -> new BrandWithdrawn(id, null));
+    };
+  }
+
+  private DomainEvent opened(UUID id) {
+    return new SiteOpened(
+        id,
+        dice.of(SiteKind.values()),
+        dice.of(SiteOrigin.values()),
+        territory.anywhere(dice),
+        line.any(),
+        area());
+  }
+
+  private BigDecimal area() {
+    return BigDecimal.valueOf(100L + dice.below(90_000), 2).multiply(BigDecimal.valueOf(1));
+  }
+
+  private Affiliation someone() {
+    return new Affiliation(dice.id(), line.any());
+  }
+
+  private LocalDate today() {
+    return facts.get(facts.size() - 1).on();
+  }
+}

@@ -1,0 +1,14 @@
+package org.jiceng.reporting.history;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/**
+ * Something that counts on a day: what it is, whose it is, where it lies (null: wherever its
+ * organisation does) and how much of it there is.
+ */
+record Thing(String what, UUID organization, String area, BigDecimal amount) {
+  static Thing one(String what, UUID organization, String area) {
+    return new Thing(what, organization, area, BigDecimal.ONE);
+  }
+}
