@@ -1,0 +1,2 @@
+/** What this service counts itself. */
+package org.jiceng.member.count;

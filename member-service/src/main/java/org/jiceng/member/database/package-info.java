@@ -1,0 +1,2 @@
+/** How this service asks its database. */
+package org.jiceng.member.database;

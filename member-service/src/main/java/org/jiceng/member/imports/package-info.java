@@ -1,0 +1,2 @@
+/** How files about people are staged. */
+package org.jiceng.member.imports;

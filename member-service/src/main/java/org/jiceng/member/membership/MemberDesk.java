@@ -1,0 +1,126 @@
+package org.jiceng.member.membership;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiceng.events.MemberEvent.MembershipEvent;
+import org.jiceng.events.MembershipEnd;
+import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.kit.security.Scopes;
+import org.jiceng.kit.time.BusinessClock;
+import org.jiceng.kit.web.Preconditions;
+import org.jiceng.member.organization.Organizations;
+import org.jiceng.member.person.Person;
+import org.jiceng.member.person.PersonForm;
+import org.jiceng.member.person.Persons;
+
+/** Where members are admitted, confirmed, changed and taken leave of: all of it in one go. */
+@ApplicationScoped
+public class MemberDesk {
+  private final Members members;
+  private final Persons persons;
+  private final Organizations organizations;
+  private final Scopes scopes;
+  private final Preconditions preconditions;
+  private final MembershipPolicy policy;
+  private final Outbox outbox;
+  private final Audit audit;
+  private final BusinessClock clock;
+  private final Event<MembershipOver> endings;
+
+  MemberDesk(
+      Members members,
+      Persons persons,
+      Organizations organizations,
+      Scopes scopes,
+      Preconditions preconditions,
+      MembershipPolicy policy,
+      Outbox outbox,
+      Audit audit,
+      BusinessClock clock,
+      Event<MembershipOver> endings) {
+    this.members = members;
+    this.persons = persons;
+    this.organizations = organizations;
+    this.scopes = scopes;
+    this.preconditions = preconditions;
+    this.policy = policy;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+    this.endings = endings;
+  }
+
+  MemberView admit(NewMember wanted) {
+    Admission admission = Admission.of(wanted, clock.today());
+    organizations.requireActing(wanted.organizationId(), "organizationId");
+    organizations.requireKnown(wanted.admittedBy(), "admittedBy");
+    Member member =
+        admission.member(UuidCreator.getTimeOrderedEpoch(), persons.seal(admission.person()));
+    members.earlierEnd(member.person.idIndex()).ifPresent(end -> admission.requireNotBefore(end));
+    members.add(member);
+    tell(member.admitted(), member, member.affiliatedOn, "admit");
+    return view(member);
+  }
+
+  MemberView confirm(UUID id, LocalDate effectiveOn) {
+    LocalDate on = clock.pastOrToday(effectiveOn);
+    Member member = changing(id);
+    MembershipEvent confirmed = member.confirm(on, policy);
+    members.keep(member);
+    tell(confirmed, member, on, "confirm");
+    return view(member);
+  }
+
+  MemberView end(UUID id, MembershipEnd reason, LocalDate effectiveOn) {
+    LocalDate on = clock.pastOrToday(effectiveOn);
+    Member member = changing(id);
+    MembershipEvent ended = member.end(reason, on);
+    members.keepEnd(member);
+    tell(ended, member, on, "end");
+    endings.fire(new MembershipOver(id, on));
+    return view(member);
+  }
+
+  MemberView change(UUID id, ProfileChange change) {
+    LocalDate on = clock.pastOrToday(change.effectiveOn());
+    Member member = changing(id);
+    Person before = persons.open(member.person);
+    Person after = PersonForm.changed(before, change.idNumber(), change.name(), change.phone());
+    PersonForm.requireBorn(after, clock.today());
+    Profile profile =
+        Profile.of(
+            after.idNumber(),
+            orElse(change.ethnicity(), member.profile.ethnicity()),
+            orElse(change.education(), member.profile.education()));
+    Optional<? extends MembershipEvent> changed = member.change(persons.seal(after), profile);
+    members.keep(member);
+    changed.ifPresent(event -> outbox.append(event, on));
+    audit.write("change", "member", id);
+    return view(member);
+  }
+
+  private Member changing(UUID id) {
+    Member member = members.hold(id);
+    scopes.requireWithin(member.organizationId);
+    preconditions.requireVersion(member.version);
+    return member;
+  }
+
+  private void tell(MembershipEvent event, Member member, LocalDate on, String action) {
+    outbox.append(event, on);
+    audit.write(action, "member", member.id);
+  }
+
+  private MemberView view(Member member) {
+    return MemberView.of(member, persons.seen(member.person));
+  }
+
+  private static String orElse(String wanted, String present) {
+    return wanted == null ? present : wanted;
+  }
+}

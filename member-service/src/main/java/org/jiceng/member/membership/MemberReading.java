@@ -1,0 +1,76 @@
+package org.jiceng.member.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.security.Caller;
+import org.jiceng.kit.security.Scopes;
+import org.jiceng.kit.web.Page;
+import org.jiceng.kit.web.PageRequest;
+import org.jiceng.member.person.PersonForm;
+import org.jiceng.member.person.Persons;
+
+/** Where members are looked at: within one's scope, and never without leaving a record. */
+@ApplicationScoped
+public class MemberReading {
+  private static final String RECORD = "member";
+
+  private final Members members;
+  private final Roster roster;
+  private final Persons persons;
+  private final Scopes scopes;
+  private final Caller caller;
+  private final Audit audit;
+
+  MemberReading(
+      Members members, Roster roster, Persons persons, Scopes scopes, Caller caller, Audit audit) {
+    this.members = members;
+    this.roster = roster;
+    this.persons = persons;
+    this.scopes = scopes;
+    this.caller = caller;
+    this.audit = audit;
+  }
+
+  MemberView one(UUID id) {
+    return seen(withinScope(members.require(id)));
+  }
+
+  /** The caller, who is a member. */
+  MemberView me() {
+    Member member = members.require(caller.memberId().orElseThrow(Problem::notFound));
+    audit.read(RECORD, member.id);
+    return MemberView.of(member, persons.inTheClear(member.person));
+  }
+
+  MemberView byIdNumber(String idNumber) {
+    byte[] index = persons.indexOf(PersonForm.idNumber(idNumber));
+    return seen(withinScope(members.current(index).orElseThrow(Problem::notFound)));
+  }
+
+  List<Affiliation> affiliations(UUID id) {
+    withinScope(members.require(id));
+    audit.read(RECORD, id);
+    return members.affiliations(id);
+  }
+
+  Page<MemberView> page(MemberFilter filter, PageRequest request) {
+    Page<Member> page = roster.page(filter, request);
+    audit.read(RECORD, page.items().stream().map(Member::id).toList());
+    List<MemberView> views =
+        page.items().stream().map(m -> MemberView.of(m, persons.seen(m.person))).toList();
+    return new Page<>(views, page.nextCursor());
+  }
+
+  private Member withinScope(Member member) {
+    scopes.requireWithin(member.organizationId);
+    return member;
+  }
+
+  private MemberView seen(Member member) {
+    audit.read(RECORD, member.id);
+    return MemberView.of(member, persons.seen(member.person));
+  }
+}

@@ -1,0 +1,57 @@
+package org.jiceng.member.membership;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jiceng.events.MembershipEnd;
+import org.jiceng.events.MembershipStatus;
+import org.jiceng.member.person.Persons.Seen;
+
+/**
+ * A member as the caller may see one; organizationId is the affiliation on the day that was asked
+ * for.
+ */
+public record MemberView(
+    UUID id,
+    String idNumber,
+    String name,
+    String phone,
+    String sex,
+    String ethnicity,
+    String education,
+    int birthYear,
+    MembershipStatus status,
+    LocalDate joinedOn,
+    LocalDate confirmedOn,
+    UUID admittedBy,
+    UUID organizationId,
+    LocalDate affiliatedOn,
+    LocalDate endedOn,
+    MembershipEnd endReason,
+    long version) {
+
+  static MemberView of(Member member, Seen person) {
+    return new MemberView(
+        member.id,
+        person.idNumber(),
+        person.name(),
+        person.phone(),
+        member.profile.sex(),
+        member.profile.ethnicity(),
+        member.profile.education(),
+        member.profile.birthYear(),
+        member.status,
+        member.joinedOn,
+        member.confirmedOn,
+        member.admittedBy,
+        member.organizationId,
+        member.affiliatedOn,
+        member.endedOn,
+        member.endReason,
+        member.version);
+  }
+
+  @Override
+  public String toString() {
+    return "member " + id;
+  }
+}

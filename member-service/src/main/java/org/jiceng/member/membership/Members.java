@@ -1,0 +1,195 @@
+package org.jiceng.member.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiceng.events.MembershipEnd;
+import org.jiceng.events.MembershipStatus;
+import org.jiceng.kit.problem.Problem;
+import org.jiceng.member.database.Database;
+import org.jiceng.member.database.DatabaseRefusal;
+import org.jiceng.member.person.SealedPerson;
+
+/** The members there are, and were. */
+@ApplicationScoped
+public class Members {
+  private static final String BY_ID = "select * from member where member_id = ?";
+
+  // Whoever changes a member holds the row first, so that commands to one member take turns.
+  private static final String HOLD = BY_ID + " for no key update";
+
+  private static final String EARLIER_END =
+      """
+      select max(ended_on) from member
+       where id_index = ? and ended_on is not null and end_reason <> 'ENTERED_IN_ERROR'""";
+
+  private static final String INSERT =
+      """
+      insert into member (member_id, id_index, id_number, name, phone, sex, ethnicity, education,
+                          birth_year, status, joined_on, admitted_by, organization_id,
+                          affiliated_on, version)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""";
+
+  private static final String OPEN_AFFILIATION =
+      "insert into affiliation (member_id, organization_id, valid_from) values (?, ?, ?)";
+
+  private static final String CLOSE_AFFILIATION =
+      "update affiliation set valid_to = ? where member_id = ? and valid_to is null";
+
+  // One statement moves the member. The constraint affiliation_one_at_a_time sees what is closed
+  // before what is opened, since the insert reads what the update returned.
+  private static final String MOVE =
+      """
+      with left_source as (
+        update affiliation set valid_to = ? where member_id = ? and valid_to is null
+        returning member_id, valid_to),
+      moved as (
+        update member set organization_id = ?, affiliated_on = ?, version = ? where member_id = ?
+        returning member_id, organization_id)
+      insert into affiliation (member_id, organization_id, valid_from)
+      select member_id, organization_id, valid_to from left_source join moved using (member_id)""";
+
+  private static final String UPDATE =
+      """
+      update member set id_index = ?, id_number = ?, name = ?, phone = ?, sex = ?, ethnicity = ?,
+                        education = ?, birth_year = ?, status = ?, confirmed_on = ?, ended_on = ?,
+                        end_reason = ?, version = ?
+       where member_id = ?""";
+
+  private static final String AFFILIATIONS =
+      """
+      select organization_id, valid_from, valid_to from affiliation
+       where member_id = ? order by valid_from, valid_to nulls last""";
+
+  private final Database database;
+
+  Members(Database database) {
+    this.database = database;
+  }
+
+  /** The member, or 404. */
+  Member require(UUID id) {
+    return database.first(BY_ID, Members::member, id).orElseThrow(Problem::notFound);
+  }
+
+  /** The member, who is this transaction's to change until it ends; or 404. */
+  public Member hold(UUID id) {
+    return database.first(HOLD, Members::member, id).orElseThrow(Problem::notFound);
+  }
+
+  /** The present member of that ID number, by its keyed digest. */
+  public Optional<Member> current(byte[] idIndex) {
+    return database.first(
+        "select * from member where id_index = ? and ended_on is null", Members::member, idIndex);
+  }
+
+  /** When the last membership of that person ended, which the next may not overlap. */
+  Optional<LocalDate> earlierEnd(byte[] idIndex) {
+    return Optional.ofNullable(
+        database.list(EARLIER_END, row -> row.getObject(1, LocalDate.class), idIndex).get(0));
+  }
+
+  /** A new member; 409 when the person is one already. */
+  void add(Member member) {
+    SealedPerson person = member.person;
+    Profile profile = member.profile;
+    refusingAnotherMembership(
+        () ->
+            database.change(
+                INSERT,
+                member.id,
+                person.idIndex(),
+                person.idNumber(),
+                person.name(),
+                person.phone(),
+                profile.sex(),
+                profile.ethnicity(),
+                profile.education(),
+                profile.birthYear(),
+                member.status,
+                member.joinedOn,
+                member.admittedBy,
+                member.organizationId,
+                member.affiliatedOn));
+    database.change(OPEN_AFFILIATION, member.id, member.organizationId, member.affiliatedOn);
+  }
+
+  /** What has changed about the member, save the affiliation. */
+  void keep(Member member) {
+    SealedPerson person = member.person;
+    Profile profile = member.profile;
+    refusingAnotherMembership(
+        () ->
+            database.change(
+                UPDATE,
+                person.idIndex(),
+                person.idNumber(),
+                person.name(),
+                person.phone(),
+                profile.sex(),
+                profile.ethnicity(),
+                profile.education(),
+                profile.birthYear(),
+                member.status,
+                member.confirmedOn,
+                member.endedOn,
+                member.endReason,
+                member.version,
+                member.id));
+  }
+
+  /** The member is affiliated nowhere from the end on. */
+  void keepEnd(Member member) {
+    keep(member);
+    database.change(CLOSE_AFFILIATION, member.endedOn, member.id);
+  }
+
+  /** The member is affiliated elsewhere from the day of the move on. */
+  public void keepMove(Member member) {
+    LocalDate on = member.affiliatedOn;
+    database.change(MOVE, on, member.id, member.organizationId, on, member.version, member.id);
+  }
+
+  /** Where the member was affiliated, from the first on. */
+  List<Affiliation> affiliations(UUID id) {
+    return database.list(AFFILIATIONS, Affiliation::of, id);
+  }
+
+  static Member member(ResultSet row) throws SQLException {
+    Member member =
+        new Member(
+            row.getObject("member_id", UUID.class),
+            SealedPerson.of(row),
+            new Profile(
+                row.getString("sex"),
+                row.getString("ethnicity"),
+                row.getString("education"),
+                row.getInt("birth_year")),
+            MembershipStatus.valueOf(row.getString("status")),
+            row.getObject("joined_on", LocalDate.class),
+            row.getObject("admitted_by", UUID.class),
+            row.getObject("organization_id", UUID.class),
+            row.getObject("affiliated_on", LocalDate.class));
+    member.confirmedOn = row.getObject("confirmed_on", LocalDate.class);
+    member.endedOn = row.getObject("ended_on", LocalDate.class);
+    String reason = row.getString("end_reason");
+    member.endReason = reason == null ? null : MembershipEnd.valueOf(reason);
+    member.version = row.getLong("version");
+    return member;
+  }
+
+  private static void refusingAnotherMembership(Runnable write) {
+    try {
+      write.run();
+    } catch (DatabaseRefusal e) {
+      if (e.breaks("member_one_membership")) {
+        throw new Problem(MembershipProblems.ALREADY_MEMBER).at("idNumber");
+      }
+      throw e;
+    }
+  }
+}

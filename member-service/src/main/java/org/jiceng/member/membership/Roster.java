@@ -1,0 +1,70 @@
+package org.jiceng.member.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jiceng.events.MembershipStatus;
+import org.jiceng.kit.security.Scopes;
+import org.jiceng.kit.time.BusinessClock;
+import org.jiceng.kit.web.Cursor;
+import org.jiceng.kit.web.Page;
+import org.jiceng.kit.web.PageRequest;
+import org.jiceng.member.database.Conditions;
+import org.jiceng.member.database.Database;
+
+/** Who was affiliated where on a day, within the caller's scope; by id, which is by entry. */
+@ApplicationScoped
+class Roster {
+  private static final String SELECT =
+      """
+      select m.*, a.organization_id as roster_organization_id, a.valid_from as roster_from,
+             m.status = 'FULL' and (m.confirmed_on is null or m.confirmed_on <= ?) as roster_full
+        from affiliation a
+        join member m using (member_id)
+        join organization_node o on o.organization_id = a.organization_id
+       where a.valid_from <= ? and (a.valid_to is null or a.valid_to > ?)""";
+
+  private static final String WITHIN =
+      "o.path <@ (select path from organization_node where organization_id = ?)";
+
+  private static final String FULL =
+      "(m.status = 'FULL' and (m.confirmed_on is null or m.confirmed_on <= ?))";
+
+  private final Database database;
+  private final Scopes scopes;
+  private final BusinessClock clock;
+
+  Roster(Database database, Scopes scopes, BusinessClock clock) {
+    this.database = database;
+    this.scopes = scopes;
+    this.clock = clock;
+  }
+
+  Page<Member> page(MemberFilter filter, PageRequest page) {
+    LocalDate asOf = filter.asOf == null ? clock.today() : filter.asOf;
+    Conditions query =
+        new Conditions(SELECT, asOf, asOf, asOf)
+            .and("o.path <@ ?::ltree", scopes.pathPrefix().orElse(null))
+            .and(filter.includeSubtree ? WITHIN : "a.organization_id = ?", filter.organizationId)
+            .and("m.sex = ?", filter.sex)
+            .and("m.ethnicity = ?", filter.ethnicity)
+            .and("m.education = ?", filter.education)
+            .and(FULL, filter.status == MembershipStatus.FULL ? asOf : null)
+            .and("not " + FULL, filter.status == MembershipStatus.PROBATIONARY ? asOf : null)
+            .and("m.member_id > ?", page.cursor().map(cursor -> cursor.uuid(0)).orElse(null));
+    List<Member> members = query.list(database, "m.member_id", page.fetchSize(), Roster::onThatDay);
+    return page.page(members, member -> Cursor.of(member.id));
+  }
+
+  private static Member onThatDay(ResultSet row) throws SQLException {
+    Member member = Members.member(row);
+    member.organizationId = row.getObject("roster_organization_id", UUID.class);
+    member.affiliatedOn = row.getObject("roster_from", LocalDate.class);
+    member.status =
+        row.getBoolean("roster_full") ? MembershipStatus.FULL : MembershipStatus.PROBATIONARY;
+    return member;
+  }
+}

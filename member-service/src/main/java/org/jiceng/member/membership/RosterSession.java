@@ -1,0 +1,164 @@
+package org.jiceng.member.membership;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.jiceng.events.MembershipStatus;
+import org.jiceng.kit.codes.CodeLists;
+import org.jiceng.kit.imports.CopyStream;
+import org.jiceng.kit.imports.ImportContext;
+import org.jiceng.kit.imports.ImportErrors;
+import org.jiceng.kit.imports.ImportSession;
+import org.jiceng.kit.imports.OrganizationsByCode;
+import org.jiceng.kit.imports.OrganizationsByCode.Organization;
+import org.jiceng.kit.imports.Row;
+import org.jiceng.kit.imports.RowErrors;
+import org.jiceng.kit.outbox.EventRow;
+import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.member.imports.Staging;
+import org.jiceng.member.person.Person;
+import org.jiceng.member.person.Persons;
+import org.jiceng.member.person.SealedPerson;
+
+/** The taking in of one roster. */
+final class RosterSession implements ImportSession {
+  private static final String CREATE =
+      """
+      create temp table member_staged (
+        row_no bigint, member_id uuid, id_index bytea, id_number bytea, name bytea, phone bytea,
+        sex varchar, ethnicity varchar, education varchar, birth_year int, status varchar,
+        joined_on date, admitted_by uuid, organization_id uuid, affiliated_on date)
+      on commit drop""";
+
+  // The same rules as for a single admission: one membership at a time, one after the other.
+  private static final String DUPLICATES =
+      """
+      select row_no, 'idNumber', 'twice-in-file' from (
+        select row_no, row_number() over (partition by id_index order by row_no) as nth
+          from member_staged) s
+       where nth > 1
+      union all
+      select row_no, 'idNumber', 'already-there'
+        from member_staged s join member m using (id_index) where m.ended_on is null
+      union all
+      select distinct row_no, 'affiliatedOn', 'before-earlier-membership'
+        from member_staged s join member m using (id_index)
+       where m.ended_on > s.affiliated_on and m.end_reason <> 'ENTERED_IN_ERROR'
+       order by 1""";
+
+  private static final String MOVE_MEMBERS =
+      """
+      insert into member (member_id, id_index, id_number, name, phone, sex, ethnicity, education,
+                          birth_year, status, joined_on, admitted_by, organization_id,
+                          affiliated_on, version)
+      select member_id, id_index, id_number, name, phone, sex, ethnicity, education,
+             birth_year, status, joined_on, admitted_by, organization_id, affiliated_on, 0
+        from member_staged""";
+
+  private static final String MOVE_AFFILIATIONS =
+      """
+      insert into affiliation (member_id, organization_id, valid_from)
+      select member_id, organization_id, affiliated_on from member_staged""";
+
+  private final ImportContext context;
+  private final Persons persons;
+  private final Outbox outbox;
+  private final Staging staging;
+  private final OrganizationsByCode organizations;
+  private final CopyStream staged;
+  private final CopyStream events;
+
+  RosterSession(Connection connection, ImportContext context, Persons persons, Outbox outbox)
+      throws SQLException {
+    this.context = context;
+    this.persons = persons;
+    this.outbox = outbox;
+    staging = new Staging(connection, CREATE);
+    organizations = OrganizationsByCode.load(connection, context);
+    staged =
+        CopyStream.into(
+            connection,
+            "member_staged",
+            "row_no",
+            "member_id",
+            "id_index",
+            "id_number",
+            "name",
+            "phone",
+            "sex",
+            "ethnicity",
+            "education",
+            "birth_year",
+            "status",
+            "joined_on",
+            "admitted_by",
+            "organization_id",
+            "affiliated_on");
+    events = CopyStream.into(connection, "outbox", EventRow.COLUMNS);
+  }
+
+  @Override
+  public void row(Row row, RowErrors errors) throws SQLException {
+    Person person = Staging.person(row, context.today(), errors);
+    String ethnicity = row.oneOf(CodeLists.ETHNICITY, "ethnicity");
+    String education = row.oneOf(CodeLists.EDUCATION, "education");
+    MembershipStatus status = row.oneOf(MembershipStatus.class, "status");
+    LocalDate joinedOn = Staging.pastOrToday(row, "joinedOn", context, errors);
+    LocalDate given = Staging.pastOrToday(row, "affiliatedOn", context, errors);
+    LocalDate affiliatedOn = given == null ? joinedOn : given;
+    Organization home = Staging.active(organizations, row, "organizationCode", errors);
+    Organization admittedBy = organizations.in(row, "admittedByCode", errors);
+    requireOrder(person, joinedOn, affiliatedOn, errors);
+    if (errors.any()) {
+      return;
+    }
+    stage(
+        row.number(),
+        new Member(
+            UuidCreator.getTimeOrderedEpoch(),
+            persons.seal(person),
+            Profile.of(person.idNumber(), ethnicity, education),
+            status,
+            joinedOn,
+            admittedBy == null ? null : admittedBy.id(),
+            home.id(),
+            affiliatedOn));
+  }
+
+  @Override
+  public void finish(ImportErrors errors) throws SQLException {
+    staged.flush();
+    staging.run("analyze member_staged");
+    staging.report(DUPLICATES, errors);
+    if (!errors.any()) {
+      staging.run(MOVE_MEMBERS, MOVE_AFFILIATIONS);
+      events.flush();
+      outbox.ring();
+    }
+  }
+
+  private void stage(long rowNumber, Member member) throws SQLException {
+    SealedPerson person = member.person;
+    Profile profile = member.profile;
+    staged.add(rowNumber).add(member.id);
+    staged.add(person.idIndex()).add(person.idNumber()).add(person.name()).add(person.phone());
+    staged.add(profile.sex()).add(profile.ethnicity()).add(profile.education());
+    staged.add(profile.birthYear()).add(member.status).add(member.joinedOn);
+    staged.add(member.admittedBy).add(member.organizationId).add(member.affiliatedOn);
+    staged.endRow();
+    events.row(outbox.row(member.admitted(), member.affiliatedOn).values());
+  }
+
+  private static void requireOrder(
+      Person person, LocalDate joinedOn, LocalDate affiliatedOn, RowErrors errors) {
+    if (joinedOn != null && affiliatedOn.isBefore(joinedOn)) {
+      errors.add("affiliatedOn", "affiliated-before-joining");
+    }
+    if (joinedOn != null
+        && person.idNumber() != null
+        && !joinedOn.isAfter(person.idNumber().birthDate())) {
+      errors.add("joinedOn", "joined-before-birth");
+    }
+  }
+}

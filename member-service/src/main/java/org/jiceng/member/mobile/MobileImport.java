@@ -1,0 +1,182 @@
+package org.jiceng.member.mobile;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jiceng.events.MemberEvent.MobileMemberHosted;
+import org.jiceng.kit.imports.Column;
+import org.jiceng.kit.imports.CopyStream;
+import org.jiceng.kit.imports.ImportContext;
+import org.jiceng.kit.imports.ImportErrors;
+import org.jiceng.kit.imports.ImportKind;
+import org.jiceng.kit.imports.ImportSession;
+import org.jiceng.kit.imports.OrganizationsByCode;
+import org.jiceng.kit.imports.OrganizationsByCode.Organization;
+import org.jiceng.kit.imports.Row;
+import org.jiceng.kit.imports.RowErrors;
+import org.jiceng.kit.outbox.EventRow;
+import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.member.imports.Staging;
+import org.jiceng.member.person.Person;
+import org.jiceng.member.person.Persons;
+import org.jiceng.member.person.SealedPerson;
+
+/** Takes in who is hosted, by file. */
+@ApplicationScoped
+public class MobileImport implements ImportKind {
+  private static final String CREATE =
+      """
+      create temp table mobile_staged (
+        row_no bigint, registration_id uuid, id_index bytea, id_number bytea, name bytea,
+        phone bytea, home_description bytea, host_id uuid, hosted_on date)
+      on commit drop""";
+
+  // The same rules as for a single registration.
+  private static final String DUPLICATES =
+      """
+      select row_no, 'idNumber', 'twice-in-file' from (
+        select row_no, row_number() over (partition by id_index order by row_no) as nth
+          from mobile_staged) s
+       where nth > 1
+      union all
+      select row_no, 'idNumber', 'already-there'
+        from mobile_staged s join mobile_registration r using (id_index) where r.ended_on is null
+      union all
+      select distinct row_no, 'hostedOn', 'before-earlier-hosting'
+        from mobile_staged s join mobile_registration r using (id_index)
+       where r.ended_on > s.hosted_on
+      union all
+      select row_no, 'hostCode', 'hosted-at-home'
+        from mobile_staged s join member m using (id_index)
+       where m.ended_on is null and m.organization_id = s.host_id
+       order by 1""";
+
+  private static final String MOVE =
+      """
+      insert into mobile_registration (registration_id, id_index, id_number, name, phone,
+                                       home_description, host_id, member_id, home_id, hosted_on,
+                                       version)
+      select registration_id, s.id_index, s.id_number, s.name, s.phone, home_description, host_id,
+             m.member_id, m.organization_id, hosted_on, 0
+        from mobile_staged s
+        left join member m on m.id_index = s.id_index and m.ended_on is null
+       order by row_no""";
+
+  private static final String TOLD =
+      """
+      select registration_id, r.host_id, r.home_id, r.member_id, r.hosted_on
+        from mobile_staged s join mobile_registration r using (registration_id)
+       order by s.row_no""";
+
+  private final Persons persons;
+  private final Outbox outbox;
+
+  MobileImport(Persons persons, Outbox outbox) {
+    this.persons = persons;
+    this.outbox = outbox;
+  }
+
+  @Override
+  public String name() {
+    return "mobile-registrations";
+  }
+
+  @Override
+  public List<Column> columns() {
+    return List.of(
+        Column.required("idNumber", 40).also("身份证号", "公民身份号码"),
+        Column.required("name", 60).also("姓名"),
+        Column.optional("phone", 20).also("电话", "联系电话"),
+        Column.required("hostCode", 32).also("流入地组织"),
+        Column.optional("homeDescription", 200).also("流出地"),
+        Column.required("hostedOn").also("流入日期"));
+  }
+
+  @Override
+  public ImportSession open(Connection connection, ImportContext context) throws SQLException {
+    return new Session(connection, context);
+  }
+
+  private final class Session implements ImportSession {
+    private final Connection connection;
+    private final ImportContext context;
+    private final Staging staging;
+    private final OrganizationsByCode organizations;
+    private final CopyStream staged;
+
+    Session(Connection connection, ImportContext context) throws SQLException {
+      this.connection = connection;
+      this.context = context;
+      staging = new Staging(connection, CREATE);
+      organizations = OrganizationsByCode.load(connection, context);
+      staged =
+          CopyStream.into(
+              connection,
+              "mobile_staged",
+              "row_no",
+              "registration_id",
+              "id_index",
+              "id_number",
+              "name",
+              "phone",
+              "home_description",
+              "host_id",
+              "hosted_on");
+    }
+
+    @Override
+    public void row(Row row, RowErrors errors) throws SQLException {
+      Person person = Staging.person(row, context.today(), errors);
+      Organization host = Staging.active(organizations, row, "hostCode", errors);
+      String home = row.text("homeDescription");
+      LocalDate on = Staging.pastOrToday(row, "hostedOn", context, errors);
+      if (errors.any()) {
+        return;
+      }
+      SealedPerson sealed = persons.seal(person);
+      staged.add(row.number()).add(UuidCreator.getTimeOrderedEpoch()).add(sealed.idIndex());
+      staged.add(sealed.idNumber()).add(sealed.name()).add(sealed.phone());
+      staged.add(persons.seal(home)).add(host.id()).add(on);
+      staged.endRow();
+    }
+
+    @Override
+    public void finish(ImportErrors errors) throws SQLException {
+      staged.flush();
+      staging.run("analyze mobile_staged");
+      staging.report(DUPLICATES, errors);
+      if (!errors.any()) {
+        staging.run(MOVE);
+        tell();
+        outbox.ring();
+      }
+    }
+
+    private void tell() throws SQLException {
+      try (CopyStream events = CopyStream.into(connection, "outbox", EventRow.COLUMNS);
+          PreparedStatement select = connection.prepareStatement(TOLD)) {
+        select.setFetchSize(5_000); // constant memory, however long the file
+        try (ResultSet rows = select.executeQuery()) {
+          while (rows.next()) {
+            LocalDate on = rows.getObject(5, LocalDate.class);
+            events.row(outbox.row(hosted(rows), on).values());
+          }
+        }
+      }
+    }
+  }
+
+  private static MobileMemberHosted hosted(ResultSet rows) throws SQLException {
+    return new MobileMemberHosted(
+        rows.getObject(1, UUID.class),
+        rows.getObject(2, UUID.class),
+        rows.getObject(3, UUID.class),
+        rows.getObject(4, UUID.class));
+  }
+}

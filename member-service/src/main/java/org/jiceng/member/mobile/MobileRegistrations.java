@@ -1,0 +1,136 @@
+package org.jiceng.member.mobile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.security.Scopes;
+import org.jiceng.kit.time.BusinessClock;
+import org.jiceng.kit.web.Cursor;
+import org.jiceng.kit.web.Page;
+import org.jiceng.kit.web.PageRequest;
+import org.jiceng.member.database.Conditions;
+import org.jiceng.member.database.Database;
+import org.jiceng.member.database.DatabaseRefusal;
+import org.jiceng.member.person.SealedPerson;
+
+/** The mobile registrations there are, and were. */
+@ApplicationScoped
+class MobileRegistrations {
+  private static final String BY_ID = "select * from mobile_registration where registration_id = ?";
+
+  private static final String ON_A_DAY =
+      """
+      select r.* from mobile_registration r
+        join organization_node o on o.organization_id = r.host_id
+       where r.hosted_on <= ? and (r.ended_on is null or r.ended_on > ?)""";
+
+  private static final String WITHIN =
+      "o.path <@ (select path from organization_node where organization_id = ?)";
+
+  private static final String EARLIER_END =
+      "select max(ended_on) from mobile_registration where id_index = ? and ended_on is not null";
+
+  private static final String INSERT =
+      """
+      insert into mobile_registration (registration_id, id_index, id_number, name, phone,
+                                       home_description, host_id, member_id, home_id, hosted_on,
+                                       version)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""";
+
+  private static final String END =
+      """
+      update mobile_registration set ended_on = ?, reason_code = ?, version = ?
+       where registration_id = ?""";
+
+  private final Database database;
+  private final Scopes scopes;
+  private final BusinessClock clock;
+
+  MobileRegistrations(Database database, Scopes scopes, BusinessClock clock) {
+    this.database = database;
+    this.scopes = scopes;
+    this.clock = clock;
+  }
+
+  MobileRegistration require(UUID id) {
+    return database
+        .first(BY_ID, MobileRegistrations::registration, id)
+        .orElseThrow(Problem::notFound);
+  }
+
+  /** The registration, which is this transaction's to change until it ends; or 404. */
+  MobileRegistration hold(UUID id) {
+    return database
+        .first(BY_ID + " for no key update", MobileRegistrations::registration, id)
+        .orElseThrow(Problem::notFound);
+  }
+
+  /** When that person was last hosted until, which the next may not overlap. */
+  Optional<LocalDate> earlierEnd(byte[] idIndex) {
+    return Optional.ofNullable(
+        database.list(EARLIER_END, row -> row.getObject(1, LocalDate.class), idIndex).get(0));
+  }
+
+  /** A new registration; 409 when the person is hosted already. */
+  void add(MobileRegistration added) {
+    SealedPerson person = added.person;
+    try {
+      database.change(
+          INSERT,
+          added.id,
+          person.idIndex(),
+          person.idNumber(),
+          person.name(),
+          person.phone(),
+          added.homeDescription,
+          added.hostId,
+          added.memberId,
+          added.homeId,
+          added.hostedOn);
+    } catch (DatabaseRefusal e) {
+      if (e.breaks("mobile_one_host")) {
+        throw new Problem(MobileProblems.ALREADY_HOSTED).at("idNumber");
+      }
+      throw e;
+    }
+  }
+
+  void keepEnd(MobileRegistration ended) {
+    database.change(END, ended.endedOn, ended.reasonCode, ended.version, ended.id);
+  }
+
+  /** Those hosted on a day, within the caller's scope; by id, which is by entry. */
+  Page<MobileRegistration> page(RegistrationFilter filter, PageRequest page) {
+    LocalDate asOf = filter.asOf == null ? clock.today() : filter.asOf;
+    Conditions query =
+        new Conditions(ON_A_DAY, asOf, asOf)
+            .and("o.path <@ ?::ltree", scopes.pathPrefix().orElse(null))
+            .and(filter.includeSubtree ? WITHIN : "r.host_id = ?", filter.hostId)
+            .and("r.registration_id > ?", page.cursor().map(c -> c.uuid(0)).orElse(null));
+    List<MobileRegistration> rows =
+        query.list(
+            database, "r.registration_id", page.fetchSize(), MobileRegistrations::registration);
+    return page.page(rows, registration -> Cursor.of(registration.id));
+  }
+
+  private static MobileRegistration registration(ResultSet row) throws SQLException {
+    MobileRegistration registration =
+        new MobileRegistration(
+            row.getObject("registration_id", UUID.class),
+            SealedPerson.of(row),
+            row.getBytes("home_description"),
+            row.getObject("host_id", UUID.class),
+            row.getObject("member_id", UUID.class),
+            row.getObject("home_id", UUID.class),
+            row.getObject("hosted_on", LocalDate.class));
+    registration.endedOn = row.getObject("ended_on", LocalDate.class);
+    registration.reasonCode = row.getString("reason_code");
+    registration.version = row.getLong("version");
+    return registration;
+  }
+}

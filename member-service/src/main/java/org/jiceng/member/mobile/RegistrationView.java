@@ -1,0 +1,44 @@
+package org.jiceng.member.mobile;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jiceng.member.person.Persons;
+import org.jiceng.member.person.Persons.Seen;
+
+/** A mobile registration as the caller may see it. */
+public record RegistrationView(
+    UUID id,
+    String idNumber,
+    String name,
+    String phone,
+    String homeDescription,
+    UUID hostId,
+    UUID homeId,
+    UUID memberId,
+    LocalDate hostedOn,
+    LocalDate endedOn,
+    String reasonCode,
+    long version) {
+
+  static RegistrationView of(MobileRegistration registration, Persons persons) {
+    Seen person = persons.seen(registration.person);
+    return new RegistrationView(
+        registration.id,
+        person.idNumber(),
+        person.name(),
+        person.phone(),
+        persons.seenText(registration.homeDescription).orElse(null),
+        registration.hostId,
+        registration.homeId,
+        registration.memberId,
+        registration.hostedOn,
+        registration.endedOn,
+        registration.reasonCode,
+        registration.version);
+  }
+
+  @Override
+  public String toString() {
+    return "mobile registration " + id;
+  }
+}

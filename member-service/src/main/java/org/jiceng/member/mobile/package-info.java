@@ -1,0 +1,2 @@
+/** Mobile members: affiliated elsewhere, hosted here. */
+package org.jiceng.member.mobile;

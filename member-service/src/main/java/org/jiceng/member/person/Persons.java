@@ -1,0 +1,91 @@
+package org.jiceng.member.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jiceng.kit.codes.IdNumber;
+import org.jiceng.kit.personal.BlindIndex;
+import org.jiceng.kit.personal.Masking;
+import org.jiceng.kit.personal.PersonalCipher;
+import org.jiceng.kit.security.Caller;
+import org.jiceng.kit.security.Roles;
+
+/** Seals what identifies a person, and opens it as far as the caller may see. */
+@ApplicationScoped
+public class Persons {
+  private final PersonalCipher cipher;
+  private final BlindIndex index;
+  private final Caller caller;
+
+  Persons(PersonalCipher cipher, BlindIndex index, Caller caller) {
+    this.cipher = cipher;
+    this.index = index;
+    this.caller = caller;
+  }
+
+  /** What a caller sees of a person. */
+  public record Seen(String idNumber, String name, String phone) {
+    @Override
+    public String toString() {
+      return "a person";
+    }
+  }
+
+  /** A person as the tables keep one. */
+  public SealedPerson seal(Person person) {
+    return new SealedPerson(
+        indexOf(person.idNumber()),
+        cipher.encrypt(person.idNumber().value()),
+        cipher.encrypt(person.name()),
+        cipher.encrypt(person.phone()));
+  }
+
+  /** What the ID number is found by. */
+  public byte[] indexOf(IdNumber idNumber) {
+    return index.of(idNumber.value());
+  }
+
+  /** Another text that may tell of a person. */
+  public byte[] seal(String text) {
+    return cipher.encrypt(text);
+  }
+
+  /** The person, for a rule or a change that needs the whole of it; never for an answer. */
+  public Person open(SealedPerson sealed) {
+    return new Person(
+        new IdNumber(cipher.decrypt(sealed.idNumber())),
+        cipher.decrypt(sealed.name()),
+        cipher.decrypt(sealed.phone()));
+  }
+
+  /** As the caller may see it: offices in the clear, auditors and machines masked. */
+  public Seen seen(SealedPerson sealed) {
+    return seesPersons() ? inTheClear(sealed) : masked(sealed);
+  }
+
+  /** A text that may tell of a person, for those who see persons. */
+  public Optional<String> seenText(byte[] sealed) {
+    return seesPersons() ? Optional.ofNullable(cipher.decrypt(sealed)) : Optional.empty();
+  }
+
+  /** For the person's own eyes. */
+  public Seen inTheClear(SealedPerson sealed) {
+    return new Seen(
+        cipher.decrypt(sealed.idNumber()),
+        cipher.decrypt(sealed.name()),
+        cipher.decrypt(sealed.phone()));
+  }
+
+  private Seen masked(SealedPerson sealed) {
+    Seen whole = inTheClear(sealed);
+    return new Seen(
+        Masking.idNumber(whole.idNumber()),
+        Masking.name(whole.name()),
+        Masking.phone(whole.phone()));
+  }
+
+  private boolean seesPersons() {
+    return caller.has(Roles.REGISTRAR)
+        || caller.has(Roles.SECRETARY)
+        || caller.has(Roles.DISTRICT_ADMIN);
+  }
+}
