@@ -84,7 +84,13 @@ final class Api implements AutoCloseable {
                   content);
           if (answer.status() >= 400) {
             throw new IOException(
-                method + " " + path + " answered " + answer.status() + ": " + new String(content, java.nio.charset.StandardCharsets.UTF_8));
+                method
+                    + " "
+                    + path
+                    + " answered "
+                    + answer.status()
+                    + ": "
+                    + new String(content, java.nio.charset.StandardCharsets.UTF_8));
           }
           return answer;
         });

@@ -9,8 +9,8 @@ import java.util.Locale;
  * @param figure what was measured, in {@code unit}
  * @param reference what it is measured against; NaN where the target is absolute
  * @param unit of both
- * @param bound whether the ratio (or, without a reference, the figure) should be at least or at most
- *     the target
+ * @param bound whether the ratio (or, without a reference, the figure) should be at least or at
+ *     most the target
  * @param target the bound's number
  */
 public record Result(

@@ -21,7 +21,13 @@ final class ResultTable {
             String.format(
                 Locale.ROOT,
                 "%-18s %14s %14s %-14s %9s %10s  %s%n",
-                "row", "figure", "reference", "unit", "ratio", "target", "met"));
+                "row",
+                "figure",
+                "reference",
+                "unit",
+                "ratio",
+                "target",
+                "met"));
     for (Result r : results) {
       table.append(
           String.format(

@@ -1,0 +1,64 @@
+package org.jiceng.bench;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+
+/** All figures of the district page over HTTP, against counting the members. */
+final class DistrictPageRow implements Row {
+  private static final int TIMES = 200;
+  private static final String PAGE =
+      "statistics?asOf=2009-12-31&indicators=members.affiliated,members.mobileHosted,"
+          + "organizations.community,organizations.twoNew,units.total,buildings.coverageRate,"
+          + "sites.total,communities.withoutOrganization";
+
+  private final Stack stack;
+
+  DistrictPageRow(Stack stack) {
+    this.stack = stack;
+  }
+
+  @Override
+  public String name() {
+    return "district-page";
+  }
+
+  @Override
+  public String description() {
+    return "the headline figures over HTTP, against select count(*) from member; medians";
+  }
+
+  private interface Call {
+    void run() throws Exception;
+  }
+
+  @Override
+  public Result measure() throws Exception {
+    try (Api api = stack.reporting();
+        Connection connection = stack.database("jiceng_member");
+        Statement statement = connection.createStatement()) {
+      double figure = medianMillis(() -> api.get(PAGE));
+      double reference =
+          medianMillis(
+              () -> {
+                try (ResultSet rows = statement.executeQuery("select count(*) from member")) {
+                  rows.next();
+                }
+              });
+      return new Result(name(), figure, reference, "ms", Result.Bound.AT_MOST, 0.25);
+    }
+  }
+
+  private static double medianMillis(Call call) throws Exception {
+    double[] millis = new double[TIMES];
+    for (int i = -TIMES; i < TIMES; i++) {
+      long from = System.nanoTime();
+      call.run();
+      if (i >= 0) {
+        millis[i] = (System.nanoTime() - from) / 1e6;
+      }
+    }
+    java.util.Arrays.sort(millis);
+    return millis[TIMES / 2];
+  }
+}

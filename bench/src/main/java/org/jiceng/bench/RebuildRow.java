@@ -1,0 +1,113 @@
+package org.jiceng.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * The whole projection anew from the log, against reading the log and copying the resulting rows.
+ */
+final class RebuildRow implements Row {
+  private static final List<String> TOPICS =
+      List.of("jiceng.registry.v1", "jiceng.member.v1", "jiceng.activity.v1");
+  private static final List<String> TABLES =
+      List.of("posting", "record_state", "lineage", "placement", "balance", "area", "tally");
+
+  private final Stack stack;
+
+  RebuildRow(Stack stack) {
+    this.stack = stack;
+  }
+
+  @Override
+  public String name() {
+    return "rebuild";
+  }
+
+  @Override
+  public String description() {
+    return "rebuild the projection from the log, against consume + COPY of the resulting rows";
+  }
+
+  @Override
+  public Result measure() throws Exception {
+    long from = System.nanoTime();
+    long events = consume();
+    copy();
+    double reference = events / ((System.nanoTime() - from) / 1e9);
+    double figure = events / rebuildSeconds();
+    return new Result(name(), figure, reference, "events/s", Result.Bound.AT_LEAST, 0.50);
+  }
+
+  private long consume() {
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            stack.brokers(),
+            "enable.auto.commit",
+            false,
+            "max.poll.records",
+            10_000,
+            "key.deserializer",
+            ByteArrayDeserializer.class,
+            "value.deserializer",
+            ByteArrayDeserializer.class);
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
+      List<TopicPartition> partitions =
+          TOPICS.stream()
+              .flatMap(t -> consumer.partitionsFor(t).stream())
+              .map(p -> new TopicPartition(p.topic(), p.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      long read = 0;
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofSeconds(1));
+        read += records.count();
+      }
+      return read;
+    }
+  }
+
+  private void copy() throws Exception {
+    try (Connection connection = stack.database("jiceng_reporting");
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop schema if exists bench_reference cascade");
+      statement.execute("create schema bench_reference");
+      for (String table : TABLES) {
+        statement.execute(
+            "create table bench_reference.%1$s (like projection.%1$s including all)"
+                .formatted(table));
+        statement.execute(
+            "insert into bench_reference.%1$s select * from projection.%1$s".formatted(table));
+      }
+      statement.execute("drop schema bench_reference cascade");
+    }
+  }
+
+  private double rebuildSeconds() throws Exception {
+    try (Api reporting = stack.reporting()) {
+      long from = System.nanoTime();
+      String id = reporting.post("rebuilds", Map.of()).json().get("id").asText();
+      while (true) {
+        JsonNode rebuild = reporting.get("rebuilds/" + id).json();
+        String state = rebuild.get("state").asText();
+        if (state.equals("COMPLETED")) {
+          return (System.nanoTime() - from) / 1e9;
+        }
+        if (state.equals("FAILED") || state.equals("DIFFERENT")) {
+          throw new IllegalStateException("the rebuild ended as " + rebuild);
+        }
+        Thread.sleep(100);
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.jiceng.system;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The whole stack at scale {@code small}, started once for all tests by what stands behind {@code
+ * ./jiceng}, and taken down when the test JVM ends.
+ */
+final class District {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Path DATA = Path.of("target", "district").toAbsolutePath();
+  private static final Duration START = Duration.ofMinutes(5);
+  private static District started;
+
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+  private final Map<String, URI> services;
+
+  private District() {
+    Output up = jiceng(START, "up", "--scale", "small", "--fresh", "--detach");
+    if (up.exit() != 0) {
+      throw new IllegalStateException("the stack did not start:\n" + up.text());
+    }
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> jiceng(Duration.ofMinutes(1), "down"), "down"));
+    services = ports();
+  }
+
+  static synchronized District running() {
+    if (started == null) {
+      started = new District();
+    }
+    return started;
+  }
+
+  /** What a command of the script printed, and how it ended. */
+  record Output(int exit, String text) {}
+
+  Output jiceng(String... arguments) {
+    return jiceng(Duration.ofMinutes(2), arguments);
+  }
+
+  Api registry(String role) {
+    return api("registry", token(role));
+  }
+
+  Api member(String role) {
+    return api("member", token(role));
+  }
+
+  Api activity(String role) {
+    return api("activity", token(role));
+  }
+
+  Api reporting(String role) {
+    return api("reporting", token(role));
+  }
+
+  Api api(String service, String token) {
+    return new Api(services.get(service), token);
+  }
+
+  URI url(String service) {
+    return services.get(service);
+  }
+
+  String token(String role) {
+    return tokens.computeIfAbsent(role, r -> jiceng("token", r).text().strip());
+  }
+
+  String token(String role, String organizationCode) {
+    return jiceng("token", role, "--org", organizationCode).text().strip();
+  }
+
+  private static Output jiceng(Duration atMost, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-jar");
+    command.add(ROOT.resolve("local-stack/target/local-stack-0.1.0.jar").toString());
+    command.add(arguments[0]);
+    command.add("--data");
+    command.add(DATA.toString());
+    command.addAll(List.of(arguments).subList(1, arguments.length));
+    try {
+      Files.createDirectories(DATA.getParent());
+      Path log = Files.createTempFile(DATA.getParent(), "jiceng-", ".log");
+      Process process =
+          new ProcessBuilder(command)
+              .directory(ROOT.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      if (!process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException(
+            String.join(" ", command) + " takes too long:\n" + Files.readString(log));
+      }
+      String text = Files.readString(log, StandardCharsets.UTF_8);
+      Files.delete(log);
+      return new Output(process.exitValue(), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Kills a process of the stack with SIGKILL; the supervisor brings it back. */
+  void kill(String child) {
+    long pid = stack().at("/children/" + child + "/pid").asLong();
+    ProcessHandle.of(pid)
+        .orElseThrow(() -> new IllegalStateException("no process of " + child))
+        .destroyForcibly();
+  }
+
+  /** Returns when every process of the stack works again. */
+  void awaitReady() {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> jiceng("status").exit() == 0);
+  }
+
+  private static Map<String, URI> ports() {
+    int offset = stack().at("/ports/offset").asInt();
+    Map<String, URI> services = new ConcurrentHashMap<>();
+    int port = 8081 + offset;
+    for (String name : List.of("registry", "member", "activity", "reporting")) {
+      services.put(name, URI.create("http://127.0.0.1:" + port++));
+    }
+    return services;
+  }
+
+  private static JsonNode stack() {
+    try {
+      return Api.JSON.readTree(DATA.resolve("stack.json").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.jiceng.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+class FiguresTest {
+  private final District district = District.running();
+
+  @Test
+  void theSampleDistrictShowsEveryExpectedFigureOnItsDate() {
+    District.Output table = district.jiceng("figures");
+
+    assertThat(table.exit()).as(table.text()).isZero();
+    assertThat(table.text()).contains("members.community").doesNotContain("✗");
+  }
+
+  @Test
+  void theEarlierYearEndComesOutOfTheSameLog() throws Exception {
+    long earlier = members("2006-12-31");
+    long between = members("2008-06-30");
+    long later = members("2009-12-31");
+
+    assertThat(earlier).isPositive().isLessThan(between);
+    assertThat(between).isLessThan(later);
+  }
+
+  @Test
+  void whatReportingFoldsIsWhatTheServicesCount() throws Exception {
+    for (Api service :
+        new Api[] {
+          district.registry("system"), district.member("system"), district.activity("system")
+        }) {
+      assertThat(service.post("tallies", java.util.Map.of()).status()).isEqualTo(200);
+    }
+    org.awaitility.Awaitility.await()
+        .atMost(java.time.Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              JsonNode compared = district.reporting("auditor").get("reconciliation").body();
+              assertThat(compared.toString()).contains("member");
+              assertThat(compared.findValuesAsText("difference"))
+                  .isNotEmpty()
+                  .allMatch(difference -> Double.parseDouble(difference) == 0);
+            });
+  }
+
+  private long members(String asOf) throws Exception {
+    Api.Answer answer =
+        district.reporting("reporter").get("statistics?indicators=members.community&asOf=" + asOf);
+    assertThat(answer.status()).isEqualTo(200);
+    return answer.body().at("/values/0/value").asLong();
+  }
+}
