@@ -14,19 +14,11 @@ public final class Conditions {
     this.arguments = new ArrayList<>(List.of(arguments));
   }
 
-  /** One more condition with its argument; null asks for nothing. */
-  public Conditions and(String condition, Object argument) {
-    if (argument != null) {
+  /** One more condition with its arguments; null asks for nothing. */
+  public Conditions and(String condition, Object... values) {
+    if (values[0] != null) {
       sql.append(" and ").append(condition);
-      arguments.add(argument);
-    }
-    return this;
-  }
-
-  /** One more condition without an argument, where it is asked for. */
-  public Conditions and(String condition, boolean asked) {
-    if (asked) {
-      sql.append(" and ").append(condition);
+      arguments.addAll(List.of(values));
     }
     return this;
   }

@@ -1,0 +1,65 @@
+package org.jiceng.member.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.security.Caller;
+import org.jiceng.kit.security.Roles;
+import org.jiceng.kit.security.Scopes;
+
+/**
+ * For which end of a transfer the caller may act. Who is at neither end does not see it (404); who
+ * is at the wrong one is told so (403).
+ */
+@ApplicationScoped
+class Offices {
+  private final Scopes scopes;
+  private final Caller caller;
+
+  Offices(Scopes scopes, Caller caller) {
+    this.scopes = scopes;
+    this.caller = caller;
+  }
+
+  /** The caller is at one of the two ends, or is the member. */
+  void requireEither(Transfer transfer) {
+    if (!isOwn(transfer)
+        && !(isOffice()
+            && (scopes.contains(transfer.sourceId) || scopes.contains(transfer.destinationId)))) {
+      throw Problem.notFound();
+    }
+  }
+
+  void requireSource(Transfer transfer) {
+    if (!scopes.contains(transfer.sourceId)) {
+      requireEither(transfer);
+      throw new Problem(TransferProblems.NOT_SOURCE);
+    }
+  }
+
+  void requireDestination(Transfer transfer) {
+    if (!scopes.contains(transfer.destinationId)) {
+      requireEither(transfer);
+      throw new Problem(TransferProblems.NOT_DESTINATION);
+    }
+  }
+
+  /** The source refuses what is asked of it, the destination what the source has approved. */
+  void requireTurn(Transfer transfer) {
+    if (transfer.letter == null) {
+      requireSource(transfer);
+    } else {
+      requireDestination(transfer);
+    }
+  }
+
+  private boolean isOwn(Transfer transfer) {
+    return caller.has(Roles.MEMBER)
+        && caller.memberId().filter(transfer.memberId::equals).isPresent();
+  }
+
+  /** A member's token may carry an organisation too; that is no office. */
+  boolean isOffice() {
+    return !caller.roles().equals(Set.of(Roles.MEMBER));
+  }
+}

@@ -1,0 +1,17 @@
+package org.jiceng.member.transfer;
+
+import org.jiceng.kit.problem.ProblemType;
+
+/** What may be wrong with a command to a transfer. */
+final class TransferProblems {
+  static final ProblemType ALREADY_OPEN = new ProblemType(409, "transfer-already-open");
+  static final ProblemType TO_ITSELF = new ProblemType(409, "transfer-to-itself");
+  static final ProblemType OTHER_STATE = new ProblemType(409, "transfer-in-other-state");
+  static final ProblemType NOT_SOURCE = new ProblemType(403, "not-the-source");
+  static final ProblemType NOT_DESTINATION = new ProblemType(403, "not-the-destination");
+  static final ProblemType LETTER_EXPIRED = new ProblemType(409, "letter-expired");
+  static final ProblemType LETTER_NUMBER_TAKEN = new ProblemType(409, "letter-number-taken");
+  static final ProblemType MEMBER_ELSEWHERE = new ProblemType(409, "member-elsewhere");
+
+  private TransferProblems() {}
+}

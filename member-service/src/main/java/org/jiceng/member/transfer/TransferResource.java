@@ -1,0 +1,163 @@
+package org.jiceng.member.transfer;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.security.Roles;
+import org.jiceng.kit.web.ETags;
+import org.jiceng.kit.web.Idempotent;
+import org.jiceng.kit.web.IfMatch;
+import org.jiceng.kit.web.Page;
+import org.jiceng.kit.web.PageRequest;
+
+/** The door to transfers, for both offices, and for members to their own. */
+@Path("/api/v1/transfers")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "transfers")
+@RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SECRETARY, Roles.SYSTEM})
+public class TransferResource {
+  private final TransferDesk desk;
+  private final WorkList workList;
+
+  TransferResource(TransferDesk desk, WorkList workList) {
+    this.desk = desk;
+    this.workList = workList;
+  }
+
+  /** The letter that the source issues. */
+  public record Approval(
+      @Size(max = 40)
+          @Pattern(regexp = "[A-Za-z0-9./_-]+")
+          @Schema(
+              examples = "JC2009-0000001",
+              description = "The next free number where it is not given")
+          String letterNumber,
+      @Schema(examples = "2009-03-02") LocalDate effectiveOn) {}
+
+  /** From when on the member belongs to the destination. */
+  public record Receipt(@Schema(examples = "2009-03-10") LocalDate effectiveOn) {}
+
+  /** Why it ends without a receipt. */
+  public record Refusal(
+      @NotBlank @Size(max = 40) @Schema(examples = "NOT_KNOWN_HERE") String reasonCode,
+      @Schema(examples = "2009-03-03") LocalDate effectiveOn) {}
+
+  /** That it is asked for no longer. */
+  public record Cancellation(
+      @Size(max = 40) @Schema(examples = "STAYS") String reasonCode,
+      @Schema(examples = "2009-03-03") LocalDate effectiveOn) {}
+
+  @GET
+  @RolesAllowed({
+    Roles.DISTRICT_ADMIN,
+    Roles.REGISTRAR,
+    Roles.SECRETARY,
+    Roles.SYSTEM,
+    Roles.AUDITOR,
+    Roles.MEMBER
+  })
+  @Operation(summary = "The work list of one's offices, or a member's own transfers")
+  public Page<TransferView> list(@BeanParam TransferFilter filter, @BeanParam PageRequest page) {
+    return workList.page(filter, page);
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({
+    Roles.DISTRICT_ADMIN,
+    Roles.REGISTRAR,
+    Roles.SECRETARY,
+    Roles.SYSTEM,
+    Roles.AUDITOR,
+    Roles.MEMBER
+  })
+  @Operation(summary = "One transfer")
+  public Response get(@PathParam("id") UUID id, @Context Request request) {
+    TransferView transfer = workList.one(id);
+    return ETags.respond(request, transfer.version(), transfer);
+  }
+
+  @POST
+  @Idempotent
+  @RolesAllowed({
+    Roles.DISTRICT_ADMIN,
+    Roles.REGISTRAR,
+    Roles.SECRETARY,
+    Roles.SYSTEM,
+    Roles.MEMBER
+  })
+  @Operation(summary = "Asks that a member move to another organisation of the district")
+  public Response request(@Valid @NotNull NewTransfer wanted) {
+    TransferView requested = desk.request(wanted);
+    URI location = URI.create("/api/v1/transfers/" + requested.id());
+    return ETags.created(location, requested.version(), requested);
+  }
+
+  @POST
+  @Path("/{id}/approval")
+  @Idempotent
+  @IfMatch
+  @Operation(summary = "The source approves and issues a letter, good for three months")
+  public Response approve(@PathParam("id") UUID id, @Valid @NotNull Approval approval) {
+    return answer(desk.approve(id, approval.letterNumber(), approval.effectiveOn()));
+  }
+
+  @POST
+  @Path("/{id}/receipt")
+  @Idempotent
+  @IfMatch
+  @Operation(summary = "The destination receives the member, who belongs there from that day on")
+  public Response receive(@PathParam("id") UUID id, @Valid @NotNull Receipt receipt) {
+    return answer(desk.receive(id, receipt.effectiveOn()));
+  }
+
+  @POST
+  @Path("/{id}/refusal")
+  @Idempotent
+  @IfMatch
+  @Operation(summary = "The source (before the letter) or the destination (after it) says no")
+  public Response refuse(@PathParam("id") UUID id, @Valid @NotNull Refusal refusal) {
+    return answer(desk.refuse(id, refusal.reasonCode(), refusal.effectiveOn()));
+  }
+
+  @POST
+  @Path("/{id}/cancellation")
+  @Idempotent
+  @IfMatch
+  @RolesAllowed({
+    Roles.DISTRICT_ADMIN,
+    Roles.REGISTRAR,
+    Roles.SECRETARY,
+    Roles.SYSTEM,
+    Roles.MEMBER
+  })
+  @Operation(summary = "Withdraws a transfer, by either office or by the member")
+  public Response cancel(@PathParam("id") UUID id, @Valid @NotNull Cancellation cancellation) {
+    return answer(desk.cancel(id, cancellation.reasonCode(), cancellation.effectiveOn()));
+  }
+
+  private static Response answer(TransferView transfer) {
+    return ETags.ok(transfer.version(), transfer);
+  }
+}

@@ -1,0 +1,75 @@
+package org.jiceng.member.transfer;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jiceng.kit.time.BusinessClock;
+import org.jiceng.member.database.Database;
+
+/**
+ * Closes the transfers whose letters have run out, each in a transaction of its own, so that a bad
+ * one keeps none of the others waiting. Nothing depends on it for being right: an expired letter is
+ * refused anyway.
+ */
+@ApplicationScoped
+class TransferSweep {
+  private static final Logger LOG = Logger.getLogger(TransferSweep.class);
+  private static final int LOCK = 0x5EEB;
+  private static final UUID FIRST = new UUID(0, 0);
+
+  private final Transfers transfers;
+  private final TransferDesk desk;
+  private final Database database;
+  private final BusinessClock clock;
+
+  TransferSweep(Transfers transfers, TransferDesk desk, Database database, BusinessClock clock) {
+    this.transfers = transfers;
+    this.desk = desk;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** One instance sweeps at a time: it holds the lock as long as the outer transaction lasts. */
+  @Scheduled(
+      every = "${jiceng.transfer.sweep-every:10m}",
+      delayed = "${jiceng.transfer.sweep-every:10m}",
+      identity = "expire-transfers",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void sweep() {
+    QuarkusTransaction.requiringNew()
+        .timeout(3600)
+        .run(
+            () -> {
+              if (isMine()) {
+                expireAll();
+              }
+            });
+  }
+
+  private boolean isMine() {
+    return database
+        .first("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), LOCK)
+        .orElse(false);
+  }
+
+  private void expireAll() {
+    UUID last = FIRST;
+    List<UUID> due = transfers.dueAfter(clock.today(), last);
+    while (!due.isEmpty()) {
+      due.forEach(this::expire);
+      last = due.get(due.size() - 1);
+      due = transfers.dueAfter(clock.today(), last);
+    }
+  }
+
+  private void expire(UUID id) {
+    try {
+      QuarkusTransaction.requiringNew().run(() -> desk.expire(id));
+    } catch (RuntimeException e) {
+      LOG.warnf("transfer %s could not be expired and will be tried again: %s", id, e.toString());
+    }
+  }
+}
