@@ -51,6 +51,11 @@ public final class Projection {
     areasAndTallies(batch, connection);
   }
 
+  /** Holds the fold of every instance until the transaction ends. */
+  public static void holdAlone(Connection connection) throws SQLException {
+    lock(connection, true);
+  }
+
   private static void lock(Connection connection, boolean alone) throws SQLException {
     String function = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
     try (Statement statement = connection.createStatement()) {
