@@ -11,12 +11,14 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 
 /**
  * Events as CloudEvents 1.0 in binary mode over Kafka: attributes as headers, the record as JSON.
@@ -75,7 +77,7 @@ public final class CloudEventCodec {
         event.effectiveOn(),
         event.sequence(),
         event.traceparent(),
-        dataToJson(event.data()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        dataToJson(event.data()).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The same from parts, for a relay that need not parse what it carries. */
@@ -132,6 +134,16 @@ public final class CloudEventCodec {
     } catch (RuntimeException e) {
       throw new UnreadableEvent("not one of our CloudEvents: " + e.getMessage(), e);
     }
+  }
+
+  /** The type of an event in Kafka, without reading the rest; null if it is none of ours. */
+  public static String typeOf(ConsumerRecord<String, byte[]> record) {
+    return header(record, "ce_type");
+  }
+
+  private static String header(ConsumerRecord<String, byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
   }
 
   private static String extension(CloudEvent event, String name) {

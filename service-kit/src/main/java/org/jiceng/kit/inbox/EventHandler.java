@@ -19,6 +19,11 @@ public interface EventHandler {
   /** The logs it reads. */
   Set<Topic> topics();
 
+  /** Whether it wants events of a type; those it does not want are passed over unread. */
+  default boolean wants(String type) {
+    return true;
+  }
+
   /**
    * Takes a batch. An exception rolls the batch back; the inbox then gives the events one by one
    * and parks those that fail again.

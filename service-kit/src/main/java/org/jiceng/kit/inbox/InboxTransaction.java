@@ -87,7 +87,7 @@ final class InboxTransaction {
     List<RecordedEvent> fresh = new ArrayList<>(records.size());
     InboxPosition at = position;
     for (ConsumerRecord<String, byte[]> record : records) {
-      RecordedEvent event = decode(record, parked);
+      RecordedEvent event = unwanted(record) ? null : decode(record, parked);
       if (event != null && event.sequence() > at.lastSequence()) {
         at = at.sawSequence(event.sequence());
         if (parked.hasBefore(record.key())) {
@@ -109,7 +109,7 @@ final class InboxTransaction {
     ParkedEvents parked = ParkedEvents.open(connection, handler.name(), position.partition());
     InboxPosition at = position;
     for (ConsumerRecord<String, byte[]> record : records) {
-      RecordedEvent event = decode(record, parked);
+      RecordedEvent event = unwanted(record) ? null : decode(record, parked);
       if (event != null && event.sequence() > at.lastSequence()) {
         at = at.sawSequence(event.sequence());
         applyOrPark(connection, parked, record, event);
@@ -140,6 +140,11 @@ final class InboxTransaction {
       parked.add(record, e.toString());
       LOG.errorf("%s parked %s: %s", handler.name(), event.id(), e);
     }
+  }
+
+  private boolean unwanted(ConsumerRecord<String, byte[]> record) {
+    String type = CloudEventCodec.typeOf(record);
+    return type != null && !handler.wants(type);
   }
 
   private RecordedEvent decode(ConsumerRecord<String, byte[]> record, ParkedEvents parked)

@@ -70,6 +70,11 @@ public class OrganizationCopy implements EventHandler {
   }
 
   @Override
+  public boolean wants(String type) {
+    return type.startsWith("org.jiceng.registry.organization-");
+  }
+
+  @Override
   public void apply(List<RecordedEvent> batch, Connection connection) throws SQLException {
     Set<UUID> moved = new LinkedHashSet<>();
     try (PreparedStatement establish = connection.prepareStatement(ESTABLISH)) {
