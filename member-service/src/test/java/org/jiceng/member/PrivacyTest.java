@@ -87,6 +87,22 @@ class PrivacyTest {
   }
 
   @Test
+  void whatIdentifiesAPersonIsNotKeptAsItWasWritten() {
+    Map<String, Object> wanted = newMember(district.organization());
+    String id = admit(wanted).statusCode(201).extract().path("id");
+    for (Object personal : List.of(wanted.get("idNumber"), District.NAME, District.PHONE)) {
+      assertThat(
+              district.text(
+                  """
+                  select position(convert_to(?, 'UTF8') in id_index || id_number || name || phone)
+                    from member where member_id = ?::uuid""",
+                  personal,
+                  id))
+          .isEqualTo("0");
+    }
+  }
+
+  @Test
   void whatIsTooLargeIsRefusedBeforeItIsRead() {
     Map<String, Object> wanted = newMember(district.organization());
     wanted.put("name", "x".repeat(3_000_000));

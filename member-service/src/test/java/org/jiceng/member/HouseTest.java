@@ -1,0 +1,59 @@
+package org.jiceng.member;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house that a compiler does not know. */
+class HouseTest {
+  private static final JavaClasses SERVICE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.jiceng.member");
+
+  @Test
+  void featuresFormNoCycles() {
+    slices().matching("org.jiceng.member.(*)..").should().beFreeOfCycles().check(SERVICE);
+  }
+
+  @Test
+  void noResourceTouchesTheDatabase() {
+    noClasses()
+        .that()
+        .haveSimpleNameEndingWith("Resource")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "io.agroal..", "org.jiceng.member.database..")
+        .check(SERVICE);
+  }
+
+  @Test
+  void whatIsDecidedByRulesKnowsNoDatabaseAndNoHttp() {
+    noClasses()
+        .that()
+        .haveSimpleName("Member")
+        .or()
+        .haveSimpleName("Transfer")
+        .or()
+        .haveSimpleName("MobileRegistration")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.sql..", "jakarta..", "io.quarkus..", "org.jiceng.member.database..")
+        .check(SERVICE);
+  }
+
+  @Test
+  void noOtherServiceIsKnown() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.jiceng.registry..", "org.jiceng.activity..", "org.jiceng.reporting..")
+        .check(SERVICE);
+  }
+}
