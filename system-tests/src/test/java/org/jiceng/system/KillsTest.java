@@ -61,7 +61,9 @@ class KillsTest {
       int before = admitted.get();
       district.kill(victim);
       district.awaitReady();
-      await().atMost(Duration.ofSeconds(60)).until(() -> admitted.get() > before + OFFICES);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> allAtWork(work) && admitted.get() > before + OFFICES);
     }
     working.set(false);
     for (Future<?> one : work) {
@@ -82,6 +84,16 @@ class KillsTest {
             });
     assertThat(moved.get()).isPositive();
     assertNothingIsParked();
+  }
+
+  /** An office that has given up says why. */
+  private static boolean allAtWork(List<Future<?>> work) throws Exception {
+    for (Future<?> one : work) {
+      if (one.isDone()) {
+        one.get();
+      }
+    }
+    return true;
   }
 
   /** Admits a person and moves every second one; each command is repeated until it is answered. */
