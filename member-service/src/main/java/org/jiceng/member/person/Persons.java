@@ -67,6 +67,11 @@ public class Persons {
     return seesPersons() ? Optional.ofNullable(cipher.decrypt(sealed)) : Optional.empty();
   }
 
+  /** A text for the eyes of the person that it tells of; null stays null. */
+  public String openText(byte[] sealed) {
+    return cipher.decrypt(sealed);
+  }
+
   /** For the person's own eyes. */
   public Seen inTheClear(SealedPerson sealed) {
     return new Seen(

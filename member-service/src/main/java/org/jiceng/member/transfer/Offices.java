@@ -53,7 +53,7 @@ class Offices {
     }
   }
 
-  private boolean isOwn(Transfer transfer) {
+  boolean isOwn(Transfer transfer) {
     return caller.has(Roles.MEMBER)
         && caller.memberId().filter(transfer.memberId::equals).isPresent();
   }

@@ -35,6 +35,7 @@ final class Transfer {
   Letter letter;
   LocalDate closedOn;
   String reasonCode;
+  byte[] reason;
   long version;
 
   Transfer(UUID id, UUID memberId, UUID sourceId, UUID destinationId, LocalDate requestedOn) {

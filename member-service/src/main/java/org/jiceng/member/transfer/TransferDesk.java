@@ -14,6 +14,7 @@ import org.jiceng.member.membership.Member;
 import org.jiceng.member.membership.Members;
 import org.jiceng.member.membership.MembershipOver;
 import org.jiceng.member.organization.Organizations;
+import org.jiceng.member.person.Persons;
 
 /**
  * Where transfers are asked for, approved, received and ended: each in one transaction with its
@@ -24,6 +25,8 @@ public class TransferDesk {
   private static final String MEMBERSHIP_ENDED = "MEMBERSHIP_ENDED";
 
   private final Transfers transfers;
+  private final TransferViews views;
+  private final Persons persons;
   private final Members members;
   private final Offices offices;
   private final Organizations organizations;
@@ -35,6 +38,8 @@ public class TransferDesk {
 
   TransferDesk(
       Transfers transfers,
+      TransferViews views,
+      Persons persons,
       Members members,
       Offices offices,
       Organizations organizations,
@@ -44,6 +49,8 @@ public class TransferDesk {
       Audit audit,
       BusinessClock clock) {
     this.transfers = transfers;
+    this.views = views;
+    this.persons = persons;
     this.members = members;
     this.offices = offices;
     this.organizations = organizations;
@@ -59,11 +66,12 @@ public class TransferDesk {
     Member member = members.hold(wanted.memberId());
     UUID id = UuidCreator.getTimeOrderedEpoch();
     Transfer transfer = Transfer.of(id, member, wanted.destinationId(), on);
+    transfer.reason = persons.seal(wanted.reason());
     offices.requireEither(transfer);
     TransferEvent requested = transfer.request(member);
     organizations.requireActive("destinationId", transfer.destinationId, transfer.sourceId);
     transfers.add(transfer);
-    return tell(requested, transfer, on, "request");
+    return answer(requested, transfer, on, "request");
   }
 
   TransferView approve(UUID id, String letterNumber, LocalDate effectiveOn) {
@@ -73,7 +81,7 @@ public class TransferDesk {
     preconditions.requireVersion(transfer.version);
     TransferEvent approved = transfer.approve(letterNumber, on, policy);
     transfers.keepApproval(transfer);
-    return tell(approved, transfer, on, "approve");
+    return answer(approved, transfer, on, "approve");
   }
 
   TransferView receive(UUID id, LocalDate effectiveOn) {
@@ -86,7 +94,7 @@ public class TransferDesk {
     organizations.requireActive("destinationId", transfer.destinationId);
     members.keepMove(member);
     transfers.keepEnd(transfer);
-    return tell(completed, transfer, on, "receive");
+    return answer(completed, transfer, on, "receive");
   }
 
   TransferView refuse(UUID id, String reasonCode, LocalDate effectiveOn) {
@@ -96,7 +104,7 @@ public class TransferDesk {
     preconditions.requireVersion(transfer.version);
     TransferEvent refused = transfer.refuse(reasonCode, on);
     transfers.keepEnd(transfer);
-    return tell(refused, transfer, on, "refuse");
+    return answer(refused, transfer, on, "refuse");
   }
 
   TransferView cancel(UUID id, String reasonCode, LocalDate effectiveOn) {
@@ -106,7 +114,7 @@ public class TransferDesk {
     preconditions.requireVersion(transfer.version);
     TransferEvent cancelled = transfer.cancel(reasonCode, on);
     transfers.keepEnd(transfer);
-    return tell(cancelled, transfer, on, "cancel");
+    return answer(cancelled, transfer, on, "cancel");
   }
 
   /** A transfer does not outlive the membership. */
@@ -136,9 +144,13 @@ public class TransferDesk {
             });
   }
 
-  private TransferView tell(TransferEvent event, Transfer transfer, LocalDate on, String action) {
+  private TransferView answer(TransferEvent event, Transfer transfer, LocalDate on, String action) {
+    tell(event, transfer, on, action);
+    return views.of(transfer);
+  }
+
+  private void tell(TransferEvent event, Transfer transfer, LocalDate on, String action) {
     outbox.append(event, on);
     audit.write(action, "transfer", transfer.id);
-    return TransferView.of(transfer);
   }
 }

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A transfer as both offices see it: ids and dates, nothing personal. Once validUntil has passed,
- * an approved one can no longer be received, even while it still reads APPROVED.
+ * A transfer as both offices see it: ids and dates, and the reason for who sees persons. Once
+ * validUntil has passed, an approved one can no longer be received, even while it still reads
+ * APPROVED.
  */
 public record TransferView(
     UUID id,
@@ -19,9 +20,10 @@ public record TransferView(
     LocalDate validUntil,
     LocalDate closedOn,
     String reasonCode,
+    String reason,
     long version) {
 
-  static TransferView of(Transfer transfer) {
+  static TransferView of(Transfer transfer, String reason) {
     Letter letter = transfer.letter;
     return new TransferView(
         transfer.id,
@@ -35,6 +37,12 @@ public record TransferView(
         letter == null ? null : letter.validUntil(),
         transfer.closedOn,
         transfer.reasonCode,
+        reason,
         transfer.version);
+  }
+
+  @Override
+  public String toString() {
+    return "transfer " + id;
   }
 }

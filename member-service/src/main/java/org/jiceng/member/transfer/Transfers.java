@@ -31,8 +31,8 @@ class Transfers {
   private static final String INSERT =
       """
       insert into transfer (transfer_id, member_id, source_id, destination_id, state, requested_on,
-                            version)
-      values (?, ?, ?, ?, ?, ?, 0)
+                            reason, version)
+      values (?, ?, ?, ?, ?, ?, ?, 0)
       on conflict (member_id) where state in ('REQUESTED', 'APPROVED') do nothing""";
 
   private static final String APPROVE =
@@ -92,7 +92,8 @@ class Transfers {
             added.sourceId,
             added.destinationId,
             added.state,
-            added.requestedOn);
+            added.requestedOn,
+            added.reason);
     if (inserted == 0) {
       throw new Problem(TransferProblems.ALREADY_OPEN).at("memberId");
     }
@@ -140,6 +141,7 @@ class Transfers {
     transfer.letter = letter(row);
     transfer.closedOn = row.getObject("closed_on", LocalDate.class);
     transfer.reasonCode = row.getString("reason_code");
+    transfer.reason = row.getBytes("reason");
     transfer.version = row.getLong("version");
     return transfer;
   }

@@ -23,6 +23,7 @@ public class WorkList {
 
   private final Transfers transfers;
   private final Offices offices;
+  private final TransferViews views;
   private final Database database;
   private final Scopes scopes;
   private final Caller caller;
@@ -31,12 +32,14 @@ public class WorkList {
   WorkList(
       Transfers transfers,
       Offices offices,
+      TransferViews views,
       Database database,
       Scopes scopes,
       Caller caller,
       Audit audit) {
     this.transfers = transfers;
     this.offices = offices;
+    this.views = views;
     this.database = database;
     this.scopes = scopes;
     this.caller = caller;
@@ -47,7 +50,7 @@ public class WorkList {
     Transfer transfer = transfers.require(id);
     offices.requireEither(transfer);
     audit.read("transfer", id);
-    return TransferView.of(transfer);
+    return views.of(transfer);
   }
 
   Page<TransferView> page(TransferFilter filter, PageRequest page) {
@@ -66,7 +69,7 @@ public class WorkList {
         query.list(database, "t.transfer_id", page.fetchSize(), Transfers::transfer);
     Page<Transfer> cut = page.page(found, transfer -> Cursor.of(transfer.id));
     audit.read("transfer", cut.items().stream().map(transfer -> transfer.id).toList());
-    return new Page<>(cut.items().stream().map(TransferView::of).toList(), cut.nextCursor());
+    return new Page<>(cut.items().stream().map(views::of).toList(), cut.nextCursor());
   }
 
   private void withinScope(Conditions query, Direction direction) {

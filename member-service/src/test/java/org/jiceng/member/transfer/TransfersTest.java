@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.jiceng.member.District.as;
 import static org.jiceng.member.District.codeOf;
@@ -149,7 +150,8 @@ class TransfersTest {
     String id = ask(officeOf(source), member, destination).statusCode(201).extract().path("id");
     String path = TRANSFERS + "/" + id;
     officeOf(stranger).get(path).then().statusCode(404);
-    officeOf(destination).get(path).then().statusCode(200);
+    officeOf(destination).get(path).then().statusCode(200).body("reason", equalTo("搬家"));
+    as(Roles.AUDITOR).get(path).then().statusCode(200).body("reason", nullValue());
     command(officeOf(stranger), path + "/approval", 0, Map.of()).statusCode(404);
     command(officeOf(destination), path + "/approval", 0, Map.of())
         .statusCode(403)
@@ -194,7 +196,7 @@ class TransfersTest {
         .body("items.size()", equalTo(0));
     Tokens own = Tokens.of(Roles.MEMBER).member(member);
     with(own).get(TRANSFERS).then().body("items.id", contains(id));
-    with(own).get(TRANSFERS + "/" + id).then().statusCode(200);
+    with(own).get(TRANSFERS + "/" + id).then().statusCode(200).body("reason", equalTo("搬家"));
     with(Tokens.of(Roles.MEMBER).member(UUID.randomUUID()).org(source))
         .get(TRANSFERS + "/" + id)
         .then()
@@ -239,7 +241,7 @@ class TransfersTest {
   }
 
   private static ValidatableResponse ask(RequestSpecification who, UUID member, UUID destination) {
-    return who.body(Map.of("memberId", member, "destinationId", destination))
+    return who.body(Map.of("memberId", member, "destinationId", destination, "reason", "搬家"))
         .post(TRANSFERS)
         .then();
   }
