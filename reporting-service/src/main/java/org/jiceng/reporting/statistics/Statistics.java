@@ -175,9 +175,12 @@ public class Statistics {
       return levels;
     }
 
-    /** By the word in the query, in small letters too. */
-    public static AreaLevels fromString(String text) {
-      return valueOf(text.toUpperCase(java.util.Locale.ROOT));
+    /** By the word in the query: township or community. */
+    static AreaLevels named(String word) {
+      return Arrays.stream(values())
+          .filter(level -> level.name().equalsIgnoreCase(word))
+          .findFirst()
+          .orElseThrow(() -> Problem.malformed("level", "one-of", "township, community"));
     }
   }
 

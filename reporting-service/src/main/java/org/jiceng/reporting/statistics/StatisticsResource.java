@@ -51,8 +51,8 @@ public class StatisticsResource {
       @BeanParam StatisticsRequest request,
       @QueryParam("from") LocalDate from,
       @QueryParam("to") LocalDate to,
-      @QueryParam("step") @DefaultValue("year") Step step) {
-    return statistics.series(request, from, to, step);
+      @QueryParam("step") @DefaultValue("year") String step) {
+    return statistics.series(request, from, to, Step.named(step));
   }
 
   @GET
@@ -60,8 +60,8 @@ public class StatisticsResource {
   @Operation(summary = "Figures of all townships or communities side by side")
   public Statistics.AreaTable byArea(
       @BeanParam StatisticsRequest request,
-      @QueryParam("level") @DefaultValue("township") Statistics.AreaLevels level) {
-    return statistics.byArea(request, level);
+      @QueryParam("level") @DefaultValue("township") String level) {
+    return statistics.byArea(request, Statistics.AreaLevels.named(level));
   }
 
   @GET

@@ -3,9 +3,10 @@ package org.jiceng.reporting.statistics;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.jiceng.kit.problem.Problem;
 
 /** How far apart the days of a series are: always the last days of their periods. */
 public enum Step {
@@ -36,8 +37,11 @@ public enum Step {
     return days;
   }
 
-  /** By the word in the query, in small letters too. */
-  public static Step fromString(String text) {
-    return valueOf(text.toUpperCase(Locale.ROOT));
+  /** By the word in the query: month, quarter or year. */
+  static Step named(String word) {
+    return Arrays.stream(values())
+        .filter(step -> step.name().equalsIgnoreCase(word))
+        .findFirst()
+        .orElseThrow(() -> Problem.malformed("step", "one-of", "month, quarter, year"));
   }
 }
