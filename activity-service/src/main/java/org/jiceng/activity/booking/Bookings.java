@@ -64,6 +64,7 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     List<BookingView> rows =
         find(conditions.text(), ORDER, conditions.parameters())
             .range(0, page.fetchSize() - 1)
+            .list()
             .stream()
             .map(BookingView::of)
             .toList();

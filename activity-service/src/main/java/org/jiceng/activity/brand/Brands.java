@@ -28,6 +28,7 @@ public class Brands implements PanacheRepositoryBase<Brand, UUID> {
     List<BrandView> rows =
         find(conditions.text(), Sort.by("code"), conditions.parameters())
             .range(0, page.fetchSize() - 1)
+            .list()
             .stream()
             .map(BrandView::of)
             .toList();

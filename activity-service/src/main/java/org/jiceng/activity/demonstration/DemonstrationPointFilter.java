@@ -23,10 +23,13 @@ public class DemonstrationPointFilter {
   Boolean withdrawn;
 
   Conditions conditions() {
-    return new Conditions()
-        .and("code = :code", "code", code)
-        .and("areaCode like :area", "area", Areas.within(areaCode))
-        .and("organizationId = :organization", "organization", organizationId)
-        .and("(withdrawnOn is not null) = :withdrawn", "withdrawn", withdrawn);
+    Conditions conditions =
+        new Conditions()
+            .and("code = :code", "code", code)
+            .and("areaCode like :area", "area", Areas.within(areaCode))
+            .and("organizationId = :organization", "organization", organizationId);
+    return withdrawn == null
+        ? conditions
+        : conditions.and(withdrawn ? "withdrawnOn is not null" : "withdrawnOn is null");
   }
 }

@@ -28,6 +28,7 @@ public class DemonstrationPoints implements PanacheRepositoryBase<DemonstrationP
     List<DemonstrationPointView> rows =
         find(conditions.text(), Sort.by("code"), conditions.parameters())
             .range(0, page.fetchSize() - 1)
+            .list()
             .stream()
             .map(DemonstrationPointView::of)
             .toList();

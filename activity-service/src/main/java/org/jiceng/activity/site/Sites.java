@@ -33,6 +33,7 @@ public class Sites implements PanacheRepositoryBase<Site, UUID> {
     List<SiteView> rows =
         find(LIST.formatted(conditions.text()), conditions.parameters())
             .range(0, page.fetchSize() - 1)
+            .list()
             .stream()
             .map(SiteView::of)
             .toList();
