@@ -25,7 +25,7 @@ const axis = () => ({ axisLabel: { color: colour('--quiet') }, splitLine: { line
 export function lines(id, names, series) {
   const dates = series[0].points.map((p) => p.date);
   draw(id, `${say('membersOverTime')} ${dates[0]} – ${dates.at(-1)}`, {
-    legend: { textStyle: { color: colour('--ink') } },
+    legend: { top: 0, textStyle: { color: colour('--ink') } },
     tooltip: { trigger: 'axis', valueFormatter: (v) => number(v) },
     xAxis: { type: 'category', data: dates.map((d) => d.slice(0, 4)), ...axis() },
     yAxis: { type: 'value', ...axis() },
@@ -47,7 +47,7 @@ export function bars(id, items) {
 
 export function shares(id, items) {
   draw(id, items.map((i) => `${i.name} ${number(i.covered)} / ${number(i.total)}`).join(', '), {
-    legend: { textStyle: { color: colour('--ink') } },
+    legend: { top: 0, textStyle: { color: colour('--ink') } },
     tooltip: { trigger: 'axis', valueFormatter: (v) => number(v) },
     xAxis: { type: 'category', data: items.map((i) => i.name), axisLabel: { color: colour('--ink') } },
     yAxis: { type: 'value', ...axis() },

@@ -2,18 +2,17 @@ package org.jiceng.reporting.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
-/** Works out where organisations stood in the whole tree from where each stood below its parent. */
+/**
+ * Works out where organisations stood in the whole tree from where each stood below its parent.
+ * Each stretch of days is followed upwards by itself: two organisations may have stood one below
+ * the other and, later, the other way round.
+ */
 final class Lineages {
   private final Map<UUID, Placement> placements;
-  private final Map<UUID, List<Interval>> known = new HashMap<>();
-  private final Set<UUID> inProgress = new HashSet<>();
 
   Lineages(Map<UUID, Placement> placements) {
     this.placements = placements;
@@ -21,42 +20,46 @@ final class Lineages {
 
   /** The intervals of an organisation, in order and without overlap; none while it is unknown. */
   List<Interval> of(UUID organization) {
-    List<Interval> found = known.get(organization);
-    if (found == null) {
-      Placement placement = placements.get(organization);
-      found = placement == null ? List.of() : joined(intervals(organization, placement));
-      known.put(organization, found);
-    }
-    return found;
+    return joined(within(organization, LocalDate.MIN, Interval.OPEN, List.of()));
   }
 
-  private List<Interval> intervals(UUID organization, Placement placement) {
+  /**
+   * The intervals between two days, seen from the organisations below. A parent that is not known
+   * yet, or for a moment stands in a circle, counts as none.
+   */
+  private List<Interval> within(UUID organization, LocalDate from, LocalDate to, List<UUID> below) {
+    Placement placement = placements.get(organization);
+    if (placement == null || below.contains(organization)) {
+      return List.of();
+    }
+    List<UUID> path = new ArrayList<>(below);
+    path.add(organization);
     List<Interval> intervals = new ArrayList<>();
-    inProgress.add(organization);
-    for (Placement.Span span : placement.spans()) {
-      LocalDate from = span.from();
-      for (Interval above : above(span.parentId())) {
-        LocalDate start = later(from, above.from());
-        LocalDate end = earlier(span.to(), above.to());
-        if (start.isBefore(end)) {
-          if (from.isBefore(start)) {
-            intervals.add(interval(organization, span, from, start, List.of()));
-          }
-          intervals.add(interval(organization, span, start, end, above.line()));
-          from = end;
-        }
-      }
-      if (from.isBefore(span.to())) {
-        intervals.add(interval(organization, span, from, span.to(), List.of()));
+    for (Placement.Span whole : placement.spans()) {
+      Placement.Span span = whole.between(later(from, whole.from()), earlier(to, whole.to()));
+      if (span.from().isBefore(span.to())) {
+        intervals.addAll(standing(organization, span, path));
       }
     }
-    inProgress.remove(organization);
     return intervals;
   }
 
-  /** A parent that is not known yet, or for a moment stands in a circle, counts as none. */
-  private List<Interval> above(UUID parent) {
-    return parent == null || inProgress.contains(parent) ? List.of() : of(parent);
+  private List<Interval> standing(UUID organization, Placement.Span span, List<UUID> path) {
+    List<Interval> above =
+        span.parentId() == null ? List.of() : within(span.parentId(), span.from(), span.to(), path);
+    List<Interval> intervals = new ArrayList<>();
+    LocalDate from = span.from();
+    for (Interval up : above) {
+      if (from.isBefore(up.from())) {
+        intervals.add(interval(organization, span, from, up.from(), List.of()));
+      }
+      intervals.add(interval(organization, span, up.from(), up.to(), up.line()));
+      from = up.to();
+    }
+    if (from.isBefore(span.to())) {
+      intervals.add(interval(organization, span, from, span.to(), List.of()));
+    }
+    return intervals;
   }
 
   private static Interval interval(
