@@ -15,7 +15,8 @@ create index area_parent on area (parent_code);
 
 -- Each measurement replaces the one before from its date on.
 create table area_measurement (
-  area_code             varchar(12) not null references area,
+  -- Checked at commit: a bulk import streams areas and measurements side by side.
+  area_code             varchar(12) not null references area deferrable initially deferred,
   effective_on          date        not null,
   population            bigint      not null,
   registered_population bigint      not null,
@@ -49,7 +50,8 @@ create index organization_name on organization using gin (name gin_trgm_ops);
 
 -- What an organisation was from a date on: reads as of a date look here.
 create table organization_version (
-  organization_id uuid         not null references organization,
+  -- Checked at commit: a bulk import streams organisations and versions side by side.
+  organization_id uuid         not null references organization deferrable initially deferred,
   valid_from      date         not null,
   valid_to        date,
   recorded_at     timestamptz  not null,

@@ -2,15 +2,19 @@ package org.jiceng.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.security.Caller;
 
 /** Refuses a command that names what is not there. */
 @ApplicationScoped
 public class Named {
   private final Tables tables;
+  private final Caller caller;
 
-  Named(Tables tables) {
+  Named(Tables tables, Caller caller) {
     this.tables = tables;
+    this.caller = caller;
   }
 
   /** The area must be there and open (422 at the field). */
@@ -19,6 +23,30 @@ public class Named {
         .one("select 1 from area where code = ? and closed_on is null", row -> true, code)
         .isEmpty()) {
       throw Problem.violation(field, "no-area", code);
+    }
+  }
+
+  /**
+   * A caller who does not act for the whole district registers only what lies in the area of their
+   * own organisation; elsewhere looks like nowhere (404).
+   */
+  public void requireAreaInScope(String code) {
+    if (caller.wholeDistrict()) {
+      return;
+    }
+    boolean inside =
+        caller
+            .organizationId()
+            .flatMap(
+                id ->
+                    tables.one(
+                        "select area_code from organization where id = ?",
+                        row -> row.getString(1),
+                        id))
+            .filter(own -> code.startsWith(AreaCode.parse(own).prefix()))
+            .isPresent();
+    if (!inside) {
+      throw Problem.notFound();
     }
   }
 

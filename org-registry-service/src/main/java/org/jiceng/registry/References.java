@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,13 +24,16 @@ public final class References {
 
   private References() {}
 
-  public static References load(Connection connection) throws SQLException {
+  public static References load(Connection connection, ImportContext context) throws SQLException {
     References references = new References();
+    String within = areaOfScope(connection, context);
     try (PreparedStatement select =
             connection.prepareStatement("select code from area where closed_on is null");
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
-        references.areas.add(rows.getString(1));
+        if (rows.getString(1).startsWith(within)) {
+          references.areas.add(rows.getString(1));
+        }
       }
     }
     try (PreparedStatement select =
@@ -42,6 +46,31 @@ public final class References {
       }
     }
     return references;
+  }
+
+  /** A scoped sender registers only what lies in the area of their own organisation. */
+  private static String areaOfScope(Connection connection, ImportContext context)
+      throws SQLException {
+    if (context.scopePath().isEmpty()) {
+      return "";
+    }
+    try (PreparedStatement select =
+        connection.prepareStatement("select area_code from organization where path = ?::ltree")) {
+      select.setString(1, context.scopePath().get());
+      try (ResultSet rows = select.executeQuery()) {
+        return rows.next() ? AreaCode.parse(rows.getString(1)).prefix() : "nowhere";
+      }
+    }
+  }
+
+  /** A business date that has come; null if empty or after an error. */
+  public static LocalDate past(Row row, String column, ImportContext context, RowErrors errors) {
+    LocalDate date = row.date(column);
+    if (date != null && date.isAfter(context.today())) {
+      errors.add(column, "in-the-future");
+      return null;
+    }
+    return date;
   }
 
   /** The area that a cell names; null after an error. */

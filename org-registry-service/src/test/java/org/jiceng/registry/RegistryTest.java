@@ -226,6 +226,47 @@ class RegistryTest {
   }
 
   @Test
+  void onlyTheDistrictEstablishesItsOwnOrganisationAndOnlyOnce() {
+    UUID mine = establish(code(), "COMMITTEE", "COMMUNITY", district, "110105001001");
+    given()
+        .auth()
+        .oauth2(Tokens.of("registrar").org(mine).sign())
+        .contentType("application/json")
+        .body(wanted(code(), "WORKING_COMMITTEE", "AGENCY", null, "110105000000"))
+        .post("/api/v1/organizations")
+        .then()
+        .statusCode(422);
+    as("registrar")
+        .body(wanted(code(), "WORKING_COMMITTEE", "AGENCY", null, "110105000000"))
+        .post("/api/v1/organizations")
+        .then()
+        .statusCode(409);
+  }
+
+  @Test
+  void aLargeFileOfOrganisationsGoesThroughWhole() {
+    StringBuilder file =
+        new StringBuilder(
+            "code,name,type,sector,mode,temporary,parentCode,areaCode,foundedByCode,establishedOn\n");
+    String prefix = code();
+    for (int i = 0; i < 20_000; i++) {
+      file.append(prefix)
+          .append('-')
+          .append(i)
+          .append(",组织,BRANCH,COMMUNITY,INDEPENDENT,false,JC,110105001001,,2000-01-01\n");
+    }
+    importFile("organizations", file.toString(), "COMPLETED");
+  }
+
+  @Test
+  void aFileMayNotSpeakOfTheFuture() {
+    importFile(
+        "buildings",
+        "code,name,areaCode,registeredOn,coveredByCode,coveredOn\nB9,大厦,110105001001,2999-01-01,,\n",
+        "REJECTED");
+  }
+
+  @Test
   void unitsBuildingsAndPostsComeByFileAndCanBeWorkedOn() {
     String org = code();
     establish(org, "COMMITTEE", "COMMUNITY", district, "110105001001");

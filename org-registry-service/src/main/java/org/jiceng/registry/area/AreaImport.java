@@ -23,6 +23,7 @@ import org.jiceng.kit.imports.Row;
 import org.jiceng.kit.imports.RowErrors;
 import org.jiceng.kit.outbox.EventRow;
 import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.registry.References;
 
 /** Defines areas by file, with their resident figures; a parent stands above its children. */
 @ApplicationScoped
@@ -97,7 +98,7 @@ public class AreaImport implements ImportKind {
       String areaName = row.text("name");
       String nameEn = row.text("nameEn");
       AreaCode parent = row.value("parentCode", AreaCode::parse);
-      LocalDate on = row.date("effectiveOn");
+      LocalDate on = References.past(row, "effectiveOn", context, errors);
       Long population = row.number("population");
       Long registered = row.number("registeredPopulation");
       Long migrant = row.number("migrantPopulation");

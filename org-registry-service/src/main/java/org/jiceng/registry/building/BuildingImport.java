@@ -64,7 +64,7 @@ public class BuildingImport implements ImportKind {
     Session(Connection connection, ImportContext context) throws SQLException {
       this.connection = connection;
       this.context = context;
-      references = References.load(connection);
+      references = References.load(connection, context);
       try (Statement statement = connection.createStatement()) {
         statement.execute(
             """
@@ -92,9 +92,9 @@ public class BuildingImport implements ImportKind {
       String code = row.code("code");
       String buildingName = row.text("name");
       AreaCode area = references.area(row, "areaCode", errors);
-      LocalDate on = row.date("registeredOn");
+      LocalDate on = References.past(row, "registeredOn", context, errors);
       UUID coveredBy = references.organization(row, "coveredByCode", context, errors);
-      LocalDate coveredOn = row.date("coveredOn");
+      LocalDate coveredOn = References.past(row, "coveredOn", context, errors);
       if (errors.any()) {
         return;
       }

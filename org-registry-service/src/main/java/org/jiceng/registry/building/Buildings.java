@@ -56,7 +56,9 @@ public class Buildings implements PanacheRepositoryBase<Building, UUID> {
 
   /** The building, for something to happen in it. */
   Building open(UUID id) {
-    return findByIdOptional(id).orElseThrow(Problem::notFound);
+    Building building = findByIdOptional(id).orElseThrow(Problem::notFound);
+    named.requireAreaInScope(building.areaCode);
+    return building;
   }
 
   Page<BuildingView> page(BuildingFilter filter, PageRequest page) {
@@ -75,6 +77,7 @@ public class Buildings implements PanacheRepositoryBase<Building, UUID> {
   }
 
   BuildingView register(NewBuilding wanted) {
+    named.requireAreaInScope(wanted.areaCode().value());
     named.requireArea("areaCode", wanted.areaCode().value());
     LocalDate on = clock.pastOrToday(wanted.effectiveOn());
     Building made = Building.register(UuidCreator.getTimeOrderedEpoch(), wanted, on);
@@ -92,6 +95,9 @@ public class Buildings implements PanacheRepositoryBase<Building, UUID> {
     named.requireActiveOrganization("organizationId", organizationId);
     LocalDate on = clock.pastOrToday(effectiveOn);
     Building building = held(id);
+    if (building.coveredBy != null) {
+      scopes.requireWithin(building.coveredBy);
+    }
     return keep(building, building.cover(organizationId, on), on, "cover");
   }
 

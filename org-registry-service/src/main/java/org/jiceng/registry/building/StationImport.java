@@ -25,6 +25,7 @@ import org.jiceng.kit.imports.RowErrors;
 import org.jiceng.kit.outbox.EventRow;
 import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.registry.Duplicates;
+import org.jiceng.registry.References;
 
 /** Opens stations in buildings by file. */
 @ApplicationScoped
@@ -52,19 +53,21 @@ public class StationImport implements ImportKind {
 
   @Override
   public ImportSession open(Connection connection, ImportContext context) throws SQLException {
-    return new Session(connection);
+    return new Session(connection, context);
   }
 
   private record Known(UUID id, LocalDate registeredOn) {}
 
   private final class Session implements ImportSession {
     private final Connection connection;
+    private final ImportContext context;
     private final Map<String, Known> buildings = new HashMap<>();
     private final CopyStream staged;
     private final CopyStream events;
 
-    Session(Connection connection) throws SQLException {
+    Session(Connection connection, ImportContext context) throws SQLException {
       this.connection = connection;
+      this.context = context;
       try (Statement statement = connection.createStatement()) {
         statement.execute(
             """
@@ -85,7 +88,7 @@ public class StationImport implements ImportKind {
       events = CopyStream.into(connection, "outbox", EventRow.COLUMNS);
       try (PreparedStatement select =
               connection.prepareStatement(
-                  "select code, id, registered_on from building where closed_on is null");
+                  "select code, id, registered_on, area_code from building where closed_on is null");
           ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           buildings.put(
@@ -101,7 +104,7 @@ public class StationImport implements ImportKind {
       String stationName = row.text("name");
       StationKind kind = row.oneOf(StationKind.class, "kind");
       String buildingCode = row.code("buildingCode");
-      LocalDate on = row.date("openedOn");
+      LocalDate on = References.past(row, "openedOn", context, errors);
       if (errors.any()) {
         return;
       }

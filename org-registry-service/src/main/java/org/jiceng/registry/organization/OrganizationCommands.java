@@ -2,10 +2,13 @@ package org.jiceng.registry.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jiceng.events.RegistryEvent.OrganizationEvent;
 import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.security.Caller;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Preconditions;
@@ -18,6 +21,7 @@ public class OrganizationCommands {
   private final Organizations organizations;
   private final OrganizationTree tree;
   private final Scopes scopes;
+  private final Caller caller;
   private final Preconditions preconditions;
   private final Outbox outbox;
   private final Audit audit;
@@ -27,6 +31,7 @@ public class OrganizationCommands {
       Organizations organizations,
       OrganizationTree tree,
       Scopes scopes,
+      Caller caller,
       Preconditions preconditions,
       Outbox outbox,
       Audit audit,
@@ -34,6 +39,7 @@ public class OrganizationCommands {
     this.organizations = organizations;
     this.tree = tree;
     this.scopes = scopes;
+    this.caller = caller;
     this.preconditions = preconditions;
     this.outbox = outbox;
     this.audit = audit;
@@ -45,12 +51,20 @@ public class OrganizationCommands {
   }
 
   OrganizationView establish(UUID id, NewOrganization wanted) {
-    if (wanted.parentId() != null) {
+    if (wanted.parentId() == null) {
+      requireWholeDistrict();
+    } else {
       scopes.requireWithin(wanted.parentId());
     }
     tree.hold();
+    if (wanted.parentId() == null) {
+      tree.requireNoRoot();
+    }
     tree.requireFreeCode(wanted.code());
     tree.requireArea(wanted.areaCode());
+    if (wanted.foundedBy() != null) {
+      organizations.named("foundedBy", wanted.foundedBy());
+    }
     Organization parent =
         wanted.parentId() == null ? null : organizations.named("parentId", wanted.parentId());
     LocalDate on = clock.pastOrToday(wanted.effectiveOn());
@@ -90,7 +104,7 @@ public class OrganizationCommands {
   }
 
   OrganizationView reparent(UUID id, OrganizationChange.Reparent change) {
-    scopes.requireWithin(change.parentId());
+    scopes.requireWithin(List.of(id, change.parentId()));
     tree.hold();
     tree.requireNotBelow(change.parentId(), id);
     OrganizationView moved =
@@ -104,6 +118,13 @@ public class OrganizationCommands {
   }
 
   OrganizationView dissolve(UUID id, OrganizationChange.Dissolve change) {
+    scopes.requireWithin(id);
+    if (id.equals(change.successorId())) {
+      throw Problem.violation("successorId", "successor-is-itself");
+    }
+    if (change.successorId() != null) {
+      scopes.requireWithin(change.successorId());
+    }
     tree.hold();
     LocalDate on = clock.pastOrToday(change.effectiveOn());
     Organization successor =
@@ -141,5 +162,12 @@ public class OrganizationCommands {
     organizations.recordVersion(organization, on);
     outbox.append(event, on);
     audit.write(action, "organization", organization.id);
+  }
+
+  /** The district's own organisation is for the district to establish. */
+  private void requireWholeDistrict() {
+    if (!caller.wholeDistrict()) {
+      throw Problem.violation("parentId", "parent-needed");
+    }
   }
 }

@@ -44,10 +44,15 @@ public class OrganizationFilter {
         .and("o.sector = ?", sector)
         .and(current + "state = ?", state)
         .and(current + "parent_id = ?", parentId)
-        .and(current + "name ilike '%' || ? || '%'", q)
+        .and(current + "name ilike ?", q == null ? null : "%" + literally(q) + "%")
         .and(
             current + "area_code like ? || '%'",
             areaCode == null ? null : AreaCode.parse(areaCode).prefix())
         .and("o.path <@ (select path from organization where id = ?)", subtreeOf);
+  }
+
+  /** What a person types is text, not a pattern. */
+  private static String literally(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

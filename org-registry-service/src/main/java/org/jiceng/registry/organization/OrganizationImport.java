@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ import org.jiceng.kit.imports.Row;
 import org.jiceng.kit.imports.RowErrors;
 import org.jiceng.kit.outbox.EventRow;
 import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.registry.References;
 
 /** Establishes organisations by file; a parent may stand earlier in the same file. */
 @ApplicationScoped
@@ -67,7 +69,6 @@ public class OrganizationImport implements ImportKind {
   private record Known(UUID id, OrganizationType type, String path, LocalDate establishedOn) {}
 
   private final class Session implements ImportSession {
-    private final Connection connection;
     private final ImportContext context;
     private final Map<String, Known> known = new HashMap<>();
     private final Set<String> areas = new HashSet<>();
@@ -76,8 +77,8 @@ public class OrganizationImport implements ImportKind {
     private final CopyStream events;
 
     Session(Connection connection, ImportContext context) throws SQLException {
-      this.connection = connection;
       this.context = context;
+      holdTree(connection);
       organizations =
           CopyStream.into(
               connection,
@@ -108,10 +109,17 @@ public class OrganizationImport implements ImportKind {
               "area_code",
               "state");
       events = CopyStream.into(connection, "outbox", EventRow.COLUMNS);
-      load();
+      load(connection);
     }
 
-    private void load() throws SQLException {
+    /** As every change to the tree does, so that no path goes stale meanwhile. */
+    private void holdTree(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("select pg_advisory_xact_lock(" + OrganizationTree.LOCK + ")");
+      }
+    }
+
+    private void load(Connection connection) throws SQLException {
       try (PreparedStatement select =
               connection.prepareStatement("select code from area where closed_on is null");
           ResultSet rows = select.executeQuery()) {
@@ -152,7 +160,7 @@ public class OrganizationImport implements ImportKind {
               null,
               text(row.value("areaCode", AreaCode::parse)),
               null,
-              row.date("establishedOn"));
+              References.past(row, "establishedOn", context, errors));
       Known parent = find(row, "parentCode", errors);
       Known founder = find(row, "foundedByCode", errors);
       if (errors.any()) {
@@ -189,6 +197,9 @@ public class OrganizationImport implements ImportKind {
       }
       if (parent != null && wanted.effectiveOn().isBefore(parent.establishedOn())) {
         errors.add("establishedOn", "before-parent", parent.establishedOn());
+      }
+      if (parent == null && known.values().stream().anyMatch(k -> !k.path().contains("."))) {
+        errors.add("parentCode", "parent-needed");
       }
       if (!context.covers(parent == null ? null : parent.path())) {
         errors.add("parentCode", "no-organization", "–");

@@ -9,6 +9,7 @@ final class OrganizationProblems {
   static final ProblemType NOT_SUSPENDED = new ProblemType(409, "organization-not-suspended");
   static final ProblemType HAS_CHILDREN = new ProblemType(409, "organization-has-children");
   static final ProblemType CODE_TAKEN = new ProblemType(409, "organization-code-taken");
+  static final ProblemType ROOT_EXISTS = new ProblemType(409, "organization-root-exists");
   static final ProblemType CYCLE = new ProblemType(409, "organization-cycle");
   static final ProblemType HISTORY_LATER = new ProblemType(409, "organization-changed-later");
 

@@ -10,7 +10,7 @@ import org.jiceng.kit.problem.Problem;
 /** The shape of the tree: one lock for all who change it, paths moved set-based. */
 @ApplicationScoped
 class OrganizationTree {
-  private static final int LOCK = 0x73EE;
+  static final int LOCK = 0x73EE;
 
   private final EntityManager entities;
 
@@ -28,6 +28,13 @@ class OrganizationTree {
   void requireFreeCode(String code) {
     if (exists("select 1 from organization where code = ?1", code)) {
       throw new Problem(OrganizationProblems.CODE_TAKEN, code).at("code");
+    }
+  }
+
+  /** There is one organisation without a parent: the district's own. */
+  void requireNoRoot() {
+    if (exists("select 1 from organization where parent_id is null and code <> ?1", "")) {
+      throw new Problem(OrganizationProblems.ROOT_EXISTS).at("parentId");
     }
   }
 

@@ -86,7 +86,7 @@ public class PostImport implements ImportKind {
     Session(Connection connection, ImportContext context) throws SQLException {
       this.connection = connection;
       this.context = context;
-      references = References.load(connection);
+      references = References.load(connection, context);
       run(STAGE);
       staged =
           CopyStream.into(
@@ -107,14 +107,18 @@ public class PostImport implements ImportKind {
     public void row(Row row, RowErrors errors) throws SQLException {
       UUID organization = references.organization(row, "organizationCode", context, errors);
       PostKind kind = row.oneOf(PostKind.class, "kind");
-      LocalDate created = row.date("createdOn");
-      LocalDate filled = row.date("filledOn");
+      LocalDate created = References.past(row, "createdOn", context, errors);
+      LocalDate filled = References.past(row, "filledOn", context, errors);
       LocalDate termEnds = row.date("termEndsOn");
       if (errors.any()) {
         return;
       }
       if (filled != null && filled.isBefore(created)) {
         errors.add("filledOn", "before-last-change", created);
+        return;
+      }
+      if (filled != null && termEnds != null && !termEnds.isAfter(filled)) {
+        errors.add("termEndsOn", "term-ends-before-it-begins");
         return;
       }
       UUID id = UuidCreator.getTimeOrderedEpoch();

@@ -68,7 +68,7 @@ public class UnitImport implements ImportKind {
     Session(Connection connection, ImportContext context) throws SQLException {
       this.connection = connection;
       this.context = context;
-      references = References.load(connection);
+      references = References.load(connection, context);
       try (Statement statement = connection.createStatement()) {
         statement.execute(
             """
@@ -100,9 +100,12 @@ public class UnitImport implements ImportKind {
       UnitKind kind = row.oneOf(UnitKind.class, "kind");
       AreaCode area = references.area(row, "areaCode", errors);
       Integer staff = row.integer("staffCount");
-      LocalDate on = row.date("registeredOn");
+      LocalDate on = References.past(row, "registeredOn", context, errors);
       UUID coveredBy = references.organization(row, "coveredByCode", context, errors);
-      LocalDate coveredOn = row.date("coveredOn");
+      LocalDate coveredOn = References.past(row, "coveredOn", context, errors);
+      if (staff != null && staff < 0) {
+        errors.add("staffCount", "positive-or-zero");
+      }
       if (errors.any()) {
         return;
       }
@@ -111,7 +114,7 @@ public class UnitImport implements ImportKind {
         errors.add("coveredOn", "before-last-change", on);
         return;
       }
-      int count = staff == null ? 0 : Math.max(0, staff);
+      int count = staff == null ? 0 : staff;
       UUID id = UuidCreator.getTimeOrderedEpoch();
       staged
           .add(row.number())

@@ -70,6 +70,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
   }
 
   UnitView register(NewUnit wanted) {
+    named.requireAreaInScope(wanted.areaCode().value());
     named.requireArea("areaCode", wanted.areaCode().value());
     LocalDate on = clock.pastOrToday(wanted.effectiveOn());
     Unit made = Unit.register(UuidCreator.getTimeOrderedEpoch(), wanted, on);
@@ -87,6 +88,9 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     named.requireActiveOrganization("organizationId", organizationId);
     LocalDate on = clock.pastOrToday(effectiveOn);
     Unit unit = held(id);
+    if (unit.coveredBy != null) {
+      scopes.requireWithin(unit.coveredBy);
+    }
     return keep(unit, unit.cover(organizationId, on), on, "cover");
   }
 
