@@ -1,11 +1,11 @@
 package org.jiceng.member;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.jiceng.kit.test.HouseRules;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the house that a compiler does not know. */
@@ -16,8 +16,8 @@ class HouseTest {
           .importPackages("org.jiceng.member");
 
   @Test
-  void featuresFormNoCycles() {
-    slices().matching("org.jiceng.member.(*)..").should().beFreeOfCycles().check(SERVICE);
+  void theRulesOfTheHouseHold() {
+    HouseRules.check("org.jiceng.member");
   }
 
   @Test
@@ -44,16 +44,6 @@ class HouseTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "java.sql..", "jakarta..", "io.quarkus..", "org.jiceng.member.database..")
-        .check(SERVICE);
-  }
-
-  @Test
-  void noOtherServiceIsKnown() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "org.jiceng.registry..", "org.jiceng.activity..", "org.jiceng.reporting..")
         .check(SERVICE);
   }
 }
