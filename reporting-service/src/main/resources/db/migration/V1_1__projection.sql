@@ -15,7 +15,6 @@ create table projection.posting (
 );
 create index posting_organization on projection.posting (organization_id, measure, effective_on);
 create index posting_record on projection.posting (measure, record_id);
-create index posting_recorded on projection.posting (recorded_at);
 
 -- What the fold must remember of a record to understand the next event of the same record.
 create table projection.record_state (
@@ -62,6 +61,11 @@ create table projection.balance (
   amount    numeric(16,2) not null,
   primary key (node_kind, node, grain, bucket, measure, sector, type)
 );
+
+-- For what is asked of all communities at once; the other measures need no second way in.
+create index balance_by_measure on projection.balance (measure, node, bucket)
+  include (sector, type, amount)
+  where node_kind = 'A' and grain = 'D' and measure in ('organization', 'area.households');
 
 create table projection.area (
   code        varchar(12)  primary key,
