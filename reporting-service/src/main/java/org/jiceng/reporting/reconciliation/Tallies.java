@@ -81,7 +81,10 @@ class Tallies {
 
   private Map<String, BigDecimal> counts(String text) {
     try {
-      return json.readValue(text, new TypeReference<TreeMap<String, BigDecimal>>() {});
+      Map<String, BigDecimal> counts = new TreeMap<>();
+      json.readValue(text, new TypeReference<Map<String, String>>() {})
+          .forEach((measure, count) -> counts.put(measure, new BigDecimal(count)));
+      return counts;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tally in the database is not a map of counts", e);
     }
