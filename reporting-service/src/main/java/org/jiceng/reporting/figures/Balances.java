@@ -21,23 +21,22 @@ import org.jiceng.reporting.ledger.Territory;
 public class Balances {
   private static final String BY_DAY =
       """
-      select measure, sector, type, sum(amount) from projection.balance
-       where node_kind = ? and node = ? and grain = 'D' and bucket <= ?
-       group by measure, sector, type""";
+      select s.measure, s.sector, s.type, sum(b.amount)
+        from projection.series s join projection.balance b on b.series_id = s.id
+       where s.node_kind = ? and s.node = ? and s.grain = 'D' and b.bucket <= ?
+       group by s.measure, s.sector, s.type""";
 
   // Whole years, then whole months of the year, then the days of the month.
   private static final String BY_YEAR_MONTH_DAY =
       """
-      select measure, sector, type, sum(amount) from (
-        select measure, sector, type, amount from projection.balance
-         where node_kind = ? and node = ? and grain = 'Y' and bucket < ?
-        union all
-        select measure, sector, type, amount from projection.balance
-         where node_kind = ? and node = ? and grain = 'M' and bucket >= ? and bucket < ?
-        union all
-        select measure, sector, type, amount from projection.balance
-         where node_kind = ? and node = ? and grain = 'D' and bucket >= ? and bucket <= ?) parts
-       group by measure, sector, type""";
+      select s.measure, s.sector, s.type, sum(b.amount)
+        from projection.series s
+        join (values ('Y'::char, '-infinity'::date, ?::date), ('M', ?, ?), ('D', ?, ?))
+             part (grain, since, until) on part.grain = s.grain
+        join projection.balance b
+          on b.series_id = s.id and b.bucket >= part.since and b.bucket < part.until
+       where s.node_kind = ? and s.node = ?
+       group by s.measure, s.sector, s.type""";
 
   // A posting counts where its organisation stood on the day that is asked for.
   private static final String FROM_LEDGER =
@@ -54,13 +53,14 @@ public class Balances {
 
   private static final String BY_NODE =
       """
-      select b.node, sum(b.amount)
-        from projection.area a join projection.balance b
-          on b.node_kind = 'A' and b.node = a.code and b.grain = 'D'
-       where a.level = any (?) and a.code like ? || '%' and b.bucket <= ? and b.measure = ?
-         and (cardinality(?::varchar[]) = 0 or b.sector = any (?))
-         and (cardinality(?::varchar[]) = 0 or b.type = any (?))
-       group by b.node""";
+      select s.node, sum(b.amount)
+        from projection.area a
+        join projection.series s on s.node_kind = 'A' and s.node = a.code and s.grain = 'D'
+        join projection.balance b on b.series_id = s.id
+       where a.level = any (?) and a.code like ? || '%' and b.bucket <= ? and s.measure = ?
+         and (cardinality(?::varchar[]) = 0 or s.sector = any (?))
+         and (cardinality(?::varchar[]) = 0 or s.type = any (?))
+       group by s.node""";
 
   private final AgroalDataSource dataSource;
 
@@ -76,18 +76,7 @@ public class Balances {
     LocalDate year = asOf.withDayOfYear(1);
     LocalDate month = asOf.withDayOfMonth(1);
     return read(
-        BY_YEAR_MONTH_DAY,
-        node.kind(),
-        node.id(),
-        year,
-        node.kind(),
-        node.id(),
-        year,
-        month,
-        node.kind(),
-        node.id(),
-        month,
-        asOf);
+        BY_YEAR_MONTH_DAY, year, year, month, month, asOf.plusDays(1), node.kind(), node.id());
   }
 
   /** The sums of a node as of a day, by what was on record at a moment. */

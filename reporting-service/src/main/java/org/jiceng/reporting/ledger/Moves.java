@@ -1,6 +1,5 @@
 package org.jiceng.reporting.ledger;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,11 +33,6 @@ final class Moves {
         select p.parent_id from %1$s.placement p join above on p.organization_id = above.id
          where p.parent_id is not null)
       select a.id, exists (select 1 from below b where b.id = a.id) from above a""";
-  private static final String POSTED =
-      """
-      select organization_id, area_code, measure, effective_on, sum(amount)
-        from %s.posting where organization_id = any (?)
-       group by organization_id, area_code, measure, effective_on""";
 
   private final String schema;
   private final Connection connection;
@@ -50,11 +44,15 @@ final class Moves {
     this.table = new PlacementTable(schema, connection);
   }
 
-  void take(List<RecordedEvent> batch, Cells cells) throws SQLException {
+  /** Takes the moves of a batch into the sums. */
+  void take(List<RecordedEvent> batch) throws SQLException {
     Set<UUID> changed = place(batch);
-    if (changed.isEmpty()) {
-      return;
+    if (!changed.isEmpty()) {
+      stand(changed, new BalanceTable(schema, connection));
     }
+  }
+
+  private void stand(Set<UUID> changed, BalanceTable balances) throws SQLException {
     Set<UUID> affected = new LinkedHashSet<>();
     Set<UUID> family = new LinkedHashSet<>();
     family(changed, affected, family);
@@ -68,11 +66,24 @@ final class Moves {
         after.put(organization, now);
       }
     }
+    balances.takeAway(after.keySet());
     standing.replace(after);
-    carry(before, after, cells);
+    balances.addAgain(after.keySet());
   }
 
-  private Set<UUID> place(List<RecordedEvent> batch) throws SQLException {
+  /**
+   * Works out where every organisation stood, for a projection that has placements and no sums yet.
+   */
+  void standAll() throws SQLException {
+    Map<UUID, Placement> placements = table.readAll();
+    Lineages lineages = new Lineages(placements);
+    Map<UUID, List<Interval>> standing = new HashMap<>();
+    placements.keySet().forEach(id -> standing.put(id, lineages.of(id)));
+    new LineageTable(schema, connection).replace(standing);
+  }
+
+  /** Writes down what the organisations of a batch themselves became; returns which. */
+  Set<UUID> place(List<RecordedEvent> batch) throws SQLException {
     Set<UUID> changed = new LinkedHashSet<>();
     for (RecordedEvent event : batch) {
       if (event.data() instanceof OrganizationEstablished e) {
@@ -125,30 +136,6 @@ final class Moves {
           if (rows.getBoolean(2)) {
             affected.add(id);
           }
-        }
-      }
-    }
-  }
-
-  private void carry(Map<UUID, List<Interval>> before, Map<UUID, List<Interval>> after, Cells cells)
-      throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(POSTED.formatted(schema))) {
-      select.setArray(1, connection.createArrayOf("uuid", after.keySet().toArray()));
-      select.setFetchSize(10_000);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          UUID organization = rows.getObject(1, UUID.class);
-          BigDecimal amount = rows.getBigDecimal(5);
-          Posting posted =
-              new Posting(
-                  rows.getString(3),
-                  organization,
-                  rows.getString(2),
-                  "",
-                  rows.getObject(4, LocalDate.class),
-                  amount);
-          cells.add(posted, before.getOrDefault(organization, List.of()), amount.negate());
-          cells.add(posted, after.get(organization), amount);
         }
       }
     }

@@ -12,6 +12,11 @@ import java.util.UUID;
 
 /** The placements of organisations, as they stand in the database. */
 final class PlacementTable {
+  private static final String SELECT =
+      """
+      select organization_id, valid_from, valid_to, parent_id, area_code, sector, type
+        from %s.placement %s order by organization_id, valid_from""";
+
   private final String schema;
   private final Connection connection;
 
@@ -21,27 +26,33 @@ final class PlacementTable {
   }
 
   Map<UUID, Placement> read(Collection<UUID> organizations) throws SQLException {
-    Map<UUID, Placement> placements = new HashMap<>();
-    String sql =
-        """
-        select organization_id, valid_from, valid_to, parent_id, area_code, sector, type
-          from %s.placement where organization_id = any (?) order by organization_id, valid_from"""
-            .formatted(schema);
+    String sql = SELECT.formatted(schema, "where organization_id = any (?)");
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setArray(1, connection.createArrayOf("uuid", organizations.toArray()));
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          placements
-              .computeIfAbsent(rows.getObject(1, UUID.class), id -> new Placement())
-              .add(
-                  new Placement.Span(
-                      rows.getObject(2, LocalDate.class),
-                      rows.getObject(3, LocalDate.class),
-                      rows.getObject(4, UUID.class),
-                      rows.getString(5),
-                      rows.getString(6),
-                      rows.getString(7)));
-        }
+      return placements(select);
+    }
+  }
+
+  Map<UUID, Placement> readAll() throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(SELECT.formatted(schema, ""))) {
+      return placements(select);
+    }
+  }
+
+  private static Map<UUID, Placement> placements(PreparedStatement select) throws SQLException {
+    Map<UUID, Placement> placements = new HashMap<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        placements
+            .computeIfAbsent(rows.getObject(1, UUID.class), id -> new Placement())
+            .add(
+                new Placement.Span(
+                    rows.getObject(2, LocalDate.class),
+                    rows.getObject(3, LocalDate.class),
+                    rows.getObject(4, UUID.class),
+                    rows.getString(5),
+                    rows.getString(6),
+                    rows.getString(7)));
       }
     }
     return placements;

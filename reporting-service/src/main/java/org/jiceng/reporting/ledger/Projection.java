@@ -5,12 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jiceng.events.ActivityEvent.ActivityCounted;
 import org.jiceng.events.MemberEvent.MemberCounted;
 import org.jiceng.events.RecordedEvent;
@@ -38,17 +34,35 @@ public final class Projection {
 
   /** Takes a batch; events of one record come in their order. */
   public void take(List<RecordedEvent> batch, Connection connection) throws SQLException {
-    boolean moves = batch.stream().anyMatch(e -> e.data() instanceof OrganizationEvent);
+    boolean moves = movesOrganizations(batch);
     lock(connection, moves);
-    Cells cells = new Cells(schema);
     if (moves) {
-      new Moves(schema, connection).take(batch, cells);
+      new Moves(schema, connection).take(batch);
     }
-    List<Entry> entries = fold(batch, connection);
-    write(entries, connection);
-    balance(entries, cells, connection);
-    cells.store(connection);
+    List<Posting> postings = post(batch, connection);
+    new BalanceTable(schema, connection).add(postings);
     areasAndTallies(batch, connection);
+  }
+
+  /**
+   * Takes a batch without its sums, for a projection that is built anew; {@link #sumUp} follows.
+   */
+  public void gather(List<RecordedEvent> batch, Connection connection) throws SQLException {
+    if (movesOrganizations(batch)) {
+      new Moves(schema, connection).place(batch);
+    }
+    post(batch, connection);
+    areasAndTallies(batch, connection);
+  }
+
+  /** Works out where all organisations stood, and every sum, from what was gathered. */
+  public void sumUp(Connection connection) throws SQLException {
+    new Moves(schema, connection).standAll();
+    new BalanceTable(schema, connection).addAll();
+  }
+
+  private static boolean movesOrganizations(List<RecordedEvent> batch) {
+    return batch.stream().anyMatch(e -> e.data() instanceof OrganizationEvent);
   }
 
   /** Holds the fold of every instance until the transaction ends. */
@@ -63,7 +77,7 @@ public final class Projection {
     }
   }
 
-  private List<Entry> fold(List<RecordedEvent> batch, Connection connection) throws SQLException {
+  private List<Posting> post(List<RecordedEvent> batch, Connection connection) throws SQLException {
     RecordStates states = RecordStates.of(batch, schema, connection);
     List<Entry> entries = new ArrayList<>(batch.size());
     for (RecordedEvent event : batch) {
@@ -72,7 +86,8 @@ public final class Projection {
       }
     }
     states.store(connection);
-    return entries;
+    write(entries, connection);
+    return entries.stream().map(Entry::posting).toList();
   }
 
   private void write(List<Entry> entries, Connection connection) throws SQLException {
@@ -103,21 +118,6 @@ public final class Projection {
             .add(entry.event().sequence())
             .endRow();
       }
-    }
-  }
-
-  private void balance(List<Entry> entries, Cells cells, Connection connection)
-      throws SQLException {
-    Set<UUID> organizations =
-        entries.stream()
-            .map(e -> e.posting().organizationId())
-            .filter(id -> id != null)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    Map<UUID, List<Interval>> lineages = new LineageTable(schema, connection).read(organizations);
-    for (Entry entry : entries) {
-      Posting posting = entry.posting();
-      List<Interval> lineage = lineages.getOrDefault(posting.organizationId(), List.of());
-      cells.add(posting, lineage, posting.amount());
     }
   }
 

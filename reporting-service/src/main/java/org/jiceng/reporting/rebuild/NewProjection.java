@@ -1,10 +1,13 @@
 package org.jiceng.reporting.rebuild;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jiceng.reporting.ledger.LedgerHandler;
 
@@ -12,17 +15,25 @@ import org.jiceng.reporting.ledger.LedgerHandler;
 final class NewProjection {
   static final String SCHEMA = "projection_next";
 
-  /** Each table with the columns that must be equal; zero sums and finding order do not count. */
+  private static final List<String> TABLES =
+      List.of(
+          "posting", "record_state", "lineage", "placement", "series", "balance", "area", "tally");
+
+  /** What must be equal; zero sums, the numbers of series and finding order do not count. */
   private static final Map<String, String> COMPARED = new LinkedHashMap<>();
 
   static {
-    COMPARED.put("posting", "select * from %s.posting");
-    COMPARED.put("record_state", "select * from %s.record_state");
-    COMPARED.put("lineage", "select * from %s.lineage");
-    COMPARED.put("placement", "select * from %s.placement");
-    COMPARED.put("balance", "select * from %s.balance where amount <> 0");
-    COMPARED.put("area", "select * from %s.area");
-    COMPARED.put("tally", "select * from %s.tally");
+    COMPARED.put("posting", "select * from %1$s.posting");
+    COMPARED.put("record_state", "select * from %1$s.record_state");
+    COMPARED.put("lineage", "select * from %1$s.lineage");
+    COMPARED.put("placement", "select * from %1$s.placement");
+    COMPARED.put(
+        "balance",
+        """
+        select s.node_kind, s.node, s.grain, s.measure, s.sector, s.type, b.bucket, b.amount
+          from %1$s.balance b join %1$s.series s on s.id = b.series_id where b.amount <> 0""");
+    COMPARED.put("area", "select * from %1$s.area");
+    COMPARED.put("tally", "select * from %1$s.tally");
   }
 
   private final Connection connection;
@@ -31,35 +42,78 @@ final class NewProjection {
     this.connection = connection;
   }
 
+  /** Makes its tables; the ledger gets its indexes when it is full. */
   void create() throws SQLException {
     run("drop schema if exists " + SCHEMA + " cascade");
     run("create schema " + SCHEMA);
-    for (String table : COMPARED.keySet()) {
+    for (String table : TABLES) {
+      String without = table.equals("posting") ? "excluding indexes" : "";
       run(
-          "create table %s.%s (like %s.%s including all)"
-              .formatted(SCHEMA, table, LedgerHandler.LIVE, table));
+          "create table %s.%s (like %s.%s including all %s)"
+              .formatted(SCHEMA, table, LedgerHandler.LIVE, table, without));
     }
+  }
+
+  /** Gives the ledger the indexes that the live one has, and the planner its numbers. */
+  void index() throws SQLException {
+    for (String definition : indexesOfLedger()) {
+      run(
+          definition.replace(
+              " ON " + LedgerHandler.LIVE + ".posting ", " ON " + SCHEMA + ".posting "));
+    }
+    for (String table : TABLES) {
+      run("analyze " + SCHEMA + "." + table);
+    }
+  }
+
+  private List<String> indexesOfLedger() throws SQLException {
+    List<String> definitions = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select indexdef from pg_indexes where schemaname = ? and tablename = 'posting'")) {
+      select.setString(1, LedgerHandler.LIVE);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          definitions.add(rows.getString(1));
+        }
+      }
+    }
+    return definitions;
   }
 
   /**
    * By table, the rows that stand in one projection and not in the other; none if all are equal.
+   * Digests tell whether there are any, as most often there are none.
    */
   Map<String, Long> differences() throws SQLException {
     Map<String, Long> differences = new LinkedHashMap<>();
     for (var compared : COMPARED.entrySet()) {
       String mine = compared.getValue().formatted(SCHEMA);
       String live = compared.getValue().formatted(LedgerHandler.LIVE);
-      long count =
-          number(
-              """
-              select (select count(*) from (%1$s except all %2$s) a)
-                   + (select count(*) from (%2$s except all %1$s) b)"""
-                  .formatted(mine, live));
-      if (count > 0) {
-        differences.put(compared.getKey(), count);
+      if (!digest(mine).equals(digest(live))) {
+        differences.put(compared.getKey(), rowsOfOneOnly(mine, live));
       }
     }
     return differences;
+  }
+
+  /** The number of rows and a sum over the hashes of all, in whatever order they are found. */
+  private String digest(String rows) throws SQLException {
+    return text(
+        """
+        select count(*) || ' ' || coalesce(sum(hash_record_extended(r, 0)::numeric), 0)
+               || ' ' || coalesce(sum(hash_record_extended(r, 1)::numeric), 0)
+          from (%s) r"""
+            .formatted(rows));
+  }
+
+  private long rowsOfOneOnly(String mine, String live) throws SQLException {
+    return Long.parseLong(
+        text(
+            """
+            select (select count(*) from (%1$s except all %2$s) a)
+                 + (select count(*) from (%2$s except all %1$s) b)"""
+                .formatted(mine, live)));
   }
 
   /** Puts it in the place of the live one, in the transaction of the connection. */
@@ -78,11 +132,11 @@ final class NewProjection {
     }
   }
 
-  private long number(String sql) throws SQLException {
+  private String text(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
-      return rows.getLong(1);
+      return rows.getString(1);
     }
   }
 }

@@ -57,9 +57,13 @@ class Rebuilder {
       execute(connection, "select pg_advisory_lock(" + LOCK + ")");
       try {
         connection.setAutoCommit(false);
-        new NewProjection(connection).create();
+        NewProjection built = new NewProjection(connection);
+        built.create();
         connection.commit();
-        long events = fold(id, log, log.ends(), connection, 0);
+        long events = gather(id, log, connection);
+        next.sumUp(connection);
+        built.index();
+        connection.commit();
         switchOver(id, log, connection, events);
       } finally {
         connection.rollback();
@@ -72,13 +76,12 @@ class Rebuilder {
     }
   }
 
-  private long fold(
-      UUID id, LogReader log, Map<TopicPartition, Long> until, Connection connection, long before)
-      throws SQLException {
-    long events = before;
+  private long gather(UUID id, LogReader log, Connection connection) throws SQLException {
+    Map<TopicPartition, Long> until = log.ends();
+    long events = 0;
     while (!log.hasReached(until)) {
       List<RecordedEvent> batch = log.next(until);
-      next.take(batch, connection);
+      next.gather(batch, connection);
       connection.commit();
       events += batch.size();
       rebuilds.progress(id, events);

@@ -1,0 +1,179 @@
+package org.jiceng.reporting.ledger;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The sums that figures are read from: what was posted, in every node of the line and the territory
+ * where it counts. A posting counts where its organisation stands: from its day, or from the day on
+ * which the organisation came to stand there, until the day on which it stood elsewhere. District
+ * and townships keep sums by month and year beside those by day; the many nodes below them have few
+ * days and keep days only.
+ *
+ * <p>All is done by set: the postings' sums are gathered in a table of the connection and added in
+ * one order, so that two instances never wait for each other in a circle.
+ */
+final class BalanceTable {
+  private static final String OF_BATCH =
+      "select * from unnest(?::varchar[], ?::uuid[], ?::varchar[], ?::date[], ?::numeric[])";
+  private static final String OF_ORGANIZATIONS =
+      """
+      select measure, organization_id, area_code, effective_on, ? * sum(amount) from %1$s.posting
+       where organization_id = any (?)
+       group by measure, organization_id, area_code, effective_on""";
+  private static final String OF_ALL =
+      """
+      select measure, organization_id, area_code, effective_on, sum(amount) from %1$s.posting
+       group by measure, organization_id, area_code, effective_on""";
+
+  private static final String GATHERING =
+      """
+      create temp table if not exists cell (node_kind char(1), node varchar(36), grain char(1),
+        measure varchar(60), sector varchar(40), type varchar(40), bucket date,
+        amount numeric(16,2)) on commit delete rows""";
+
+  private static final String GATHER =
+      """
+      insert into pg_temp.cell
+      with posted (measure, organization_id, area_code, day, amount) as (
+        %2$s),
+      stood as (
+        select p.measure, p.area_code is not null as lies_elsewhere, p.amount,
+               greatest(p.day, l.valid_from) as day, l.valid_to, l.line, l.area_code, l.sector, l.type
+          from posted p
+          join %1$s.lineage l on l.organization_id = p.organization_id and l.valid_to > p.day),
+      step as (
+        select measure, lies_elsewhere, line, area_code, sector, type, day, amount from stood
+        union all
+        select measure, lies_elsewhere, line, area_code, sector, type, valid_to, -amount from stood
+         where valid_to < date '9999-12-31'),
+      lying as (
+        select measure, area_code, sector, type, day, sum(amount) as amount from step
+         where not lies_elsewhere group by 1, 2, 3, 4, 5
+        union all
+        select measure, area_code, '', '', day, sum(amount) from posted
+         where area_code is not null group by 1, 2, 5),
+      cell (node_kind, node, grain, measure, sector, type, bucket, amount) as (
+        select 'L', node::text, 'D', measure, sector, type, day, amount
+          from step cross join unnest(line) node
+        union all
+        select 'A', node, grain, measure, sector, type, bucket, amount
+          from lying
+          cross join unnest(territory_nodes(area_code)) node
+          cross join lateral (values ('D', day), ('M', date_trunc('month', day)::date),
+                                     ('Y', date_trunc('year', day)::date)) b (grain, bucket)
+         where grain = 'D' or node like '%%000')
+      select node_kind, node, grain, measure, sector, type, bucket, sum(amount) from cell
+       group by 1, 2, 3, 4, 5, 6, 7 having sum(amount) <> 0""";
+
+  private static final String NEW_SERIES =
+      """
+      insert into %1$s.series (node_kind, node, grain, measure, sector, type)
+      select distinct node_kind, node, grain, measure, sector, type from pg_temp.cell c
+       where not exists (
+         select from %1$s.series s
+          where (s.node_kind, s.node, s.grain, s.measure, s.sector, s.type)
+              = (c.node_kind, c.node, c.grain, c.measure, c.sector, c.type))
+       order by 1, 2, 3, 4, 5, 6
+      on conflict do nothing""";
+
+  private static final String ADD =
+      """
+      insert into %1$s.balance as b (series_id, bucket, amount)
+      select s.id, c.bucket, c.amount
+        from pg_temp.cell c
+        join %1$s.series s using (node_kind, node, grain, measure, sector, type)
+       order by 1, 2
+      on conflict (series_id, bucket) do update set amount = b.amount + excluded.amount""";
+
+  private final String schema;
+  private final Connection connection;
+
+  BalanceTable(String schema, Connection connection) {
+    this.schema = schema;
+    this.connection = connection;
+  }
+
+  private record Key(String measure, UUID organization, String areaCode, LocalDate day) {}
+
+  /** Adds postings where their organisations stand now. */
+  void add(Collection<Posting> postings) throws SQLException {
+    Map<Key, BigDecimal> sums = new HashMap<>();
+    for (Posting p : postings) {
+      Key key = new Key(p.measure(), p.organizationId(), p.areaCode(), p.effectiveOn());
+      sums.merge(key, p.amount(), BigDecimal::add);
+    }
+    if (sums.isEmpty()) {
+      return;
+    }
+    List<Key> keys = List.copyOf(sums.keySet());
+    add(
+        OF_BATCH,
+        statement -> {
+          array(statement, 1, "text", keys.stream().map(Key::measure).toArray());
+          array(statement, 2, "uuid", keys.stream().map(Key::organization).toArray());
+          array(statement, 3, "text", keys.stream().map(Key::areaCode).toArray());
+          array(statement, 4, "date", keys.stream().map(k -> Date.valueOf(k.day())).toArray());
+          array(statement, 5, "numeric", keys.stream().map(sums::get).toArray());
+        });
+  }
+
+  /** Takes away all that was posted on organisations, from where they stand before they move. */
+  void takeAway(Collection<UUID> organizations) throws SQLException {
+    ofOrganizations(organizations, -1);
+  }
+
+  /** Adds all that was posted on organisations, where they stand once they have moved. */
+  void addAgain(Collection<UUID> organizations) throws SQLException {
+    ofOrganizations(organizations, 1);
+  }
+
+  /** Adds every posting of the schema: the sums of a projection that has none yet. */
+  void addAll() throws SQLException {
+    add(OF_ALL.formatted(schema), statement -> {});
+  }
+
+  private void ofOrganizations(Collection<UUID> organizations, int sign) throws SQLException {
+    add(
+        OF_ORGANIZATIONS.formatted(schema),
+        statement -> {
+          statement.setInt(1, sign);
+          array(statement, 2, "uuid", organizations.toArray());
+        });
+  }
+
+  private interface Values {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+
+  private void add(String source, Values values) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(GATHERING);
+      try (PreparedStatement gather =
+          connection.prepareStatement(GATHER.formatted(schema, source))) {
+        values.set(gather);
+        if (gather.executeUpdate() == 0) {
+          return;
+        }
+      }
+      statement.executeUpdate(NEW_SERIES.formatted(schema));
+      statement.executeUpdate(ADD.formatted(schema));
+      statement.execute("delete from pg_temp.cell");
+    }
+  }
+
+  private static void array(PreparedStatement statement, int at, String type, Object[] values)
+      throws SQLException {
+    statement.setArray(at, statement.getConnection().createArrayOf(type, values));
+  }
+}
