@@ -1,7 +1,12 @@
 package org.jiceng.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +15,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /**
  * The whole projection anew from the log, against reading the log and copying the resulting rows.
@@ -18,7 +25,8 @@ final class RebuildRow implements Row {
   private static final List<String> TOPICS =
       List.of("jiceng.registry.v1", "jiceng.member.v1", "jiceng.activity.v1");
   private static final List<String> TABLES =
-      List.of("posting", "record_state", "lineage", "placement", "balance", "area", "tally");
+      List.of(
+          "posting", "record_state", "lineage", "placement", "series", "balance", "area", "tally");
 
   private final Stack stack;
 
@@ -38,9 +46,11 @@ final class RebuildRow implements Row {
 
   @Override
   public Result measure() throws Exception {
+    Path rows = Files.createTempDirectory("jiceng-bench");
+    copyOut(rows);
     long from = System.nanoTime();
     long events = consume();
-    copy();
+    copyIn(rows);
     double reference = events / ((System.nanoTime() - from) / 1e9);
     double figure = events / rebuildSeconds();
     return new Result(name(), figure, reference, "events/s", Result.Bound.AT_LEAST, 0.50);
@@ -77,7 +87,7 @@ final class RebuildRow implements Row {
     }
   }
 
-  private void copy() throws Exception {
+  private void copyOut(Path rows) throws Exception {
     try (Connection connection = stack.database("jiceng_reporting");
         Statement statement = connection.createStatement()) {
       statement.execute("drop schema if exists bench_reference cascade");
@@ -86,11 +96,29 @@ final class RebuildRow implements Row {
         statement.execute(
             "create table bench_reference.%1$s (like projection.%1$s including all)"
                 .formatted(table));
-        statement.execute(
-            "insert into bench_reference.%1$s select * from projection.%1$s".formatted(table));
+        try (OutputStream file = Files.newOutputStream(rows.resolve(table))) {
+          copying(connection).copyOut("copy projection.%s to stdout".formatted(table), file);
+        }
+      }
+    }
+  }
+
+  private void copyIn(Path rows) throws Exception {
+    try (Connection connection = stack.database("jiceng_reporting");
+        Statement statement = connection.createStatement()) {
+      for (String table : TABLES) {
+        try (InputStream file = Files.newInputStream(rows.resolve(table))) {
+          copying(connection).copyIn("copy bench_reference.%s from stdin".formatted(table), file);
+        }
+        Files.delete(rows.resolve(table));
       }
       statement.execute("drop schema bench_reference cascade");
     }
+    Files.delete(rows);
+  }
+
+  private static CopyManager copying(Connection connection) throws SQLException {
+    return connection.unwrap(PGConnection.class).getCopyAPI();
   }
 
   private double rebuildSeconds() throws Exception {

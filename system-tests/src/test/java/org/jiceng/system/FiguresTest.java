@@ -46,6 +46,20 @@ class FiguresTest {
             });
   }
 
+  @Test
+  void theFiguresBuiltAnewFromTheLogAreTheSame() throws Exception {
+    Api reporting = district.reporting("system");
+    String id = reporting.post("rebuilds", java.util.Map.of()).text("id");
+    org.awaitility.Awaitility.await()
+        .atMost(java.time.Duration.ofSeconds(60))
+        .until(() -> !reporting.get("rebuilds/" + id).text("state").equals("RUNNING"));
+
+    JsonNode rebuild = reporting.get("rebuilds/" + id).body();
+    assertThat(rebuild.get("state").asText()).as(rebuild.toString()).isEqualTo("COMPLETED");
+    assertThat(rebuild.get("differences")).isEmpty();
+    theSampleDistrictShowsEveryExpectedFigureOnItsDate();
+  }
+
   private long members(String asOf) throws Exception {
     Api.Answer answer =
         district.reporting("reporter").get("statistics?indicators=members.community&asOf=" + asOf);

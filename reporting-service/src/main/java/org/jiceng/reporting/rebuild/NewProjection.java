@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jiceng.reporting.ledger.LedgerHandler;
 
 /** The second projection: made empty, compared table by table, and put in the first one's place. */
 final class NewProjection {
@@ -36,9 +35,12 @@ final class NewProjection {
     COMPARED.put("tally", "select * from %1$s.tally");
   }
 
+  private final String live;
   private final Connection connection;
 
-  NewProjection(Connection connection) {
+  /** Beside the live projection, which is in the given schema. */
+  NewProjection(String live, Connection connection) {
+    this.live = live;
     this.connection = connection;
   }
 
@@ -50,16 +52,14 @@ final class NewProjection {
       String without = table.equals("posting") ? "excluding indexes" : "";
       run(
           "create table %s.%s (like %s.%s including all %s)"
-              .formatted(SCHEMA, table, LedgerHandler.LIVE, table, without));
+              .formatted(SCHEMA, table, live, table, without));
     }
   }
 
   /** Gives the ledger the indexes that the live one has, and the planner its numbers. */
   void index() throws SQLException {
     for (String definition : indexesOfLedger()) {
-      run(
-          definition.replace(
-              " ON " + LedgerHandler.LIVE + ".posting ", " ON " + SCHEMA + ".posting "));
+      run(definition.replace(" ON " + live + ".posting ", " ON " + SCHEMA + ".posting "));
     }
     for (String table : TABLES) {
       run("analyze " + SCHEMA + "." + table);
@@ -71,7 +71,7 @@ final class NewProjection {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select indexdef from pg_indexes where schemaname = ? and tablename = 'posting'")) {
-      select.setString(1, LedgerHandler.LIVE);
+      select.setString(1, live);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           definitions.add(rows.getString(1));
@@ -89,9 +89,9 @@ final class NewProjection {
     Map<String, Long> differences = new LinkedHashMap<>();
     for (var compared : COMPARED.entrySet()) {
       String mine = compared.getValue().formatted(SCHEMA);
-      String live = compared.getValue().formatted(LedgerHandler.LIVE);
-      if (!digest(mine).equals(digest(live))) {
-        differences.put(compared.getKey(), rowsOfOneOnly(mine, live));
+      String theirs = compared.getValue().formatted(live);
+      if (!digest(mine).equals(digest(theirs))) {
+        differences.put(compared.getKey(), rowsOfOneOnly(mine, theirs));
       }
     }
     return differences;
@@ -118,8 +118,8 @@ final class NewProjection {
 
   /** Puts it in the place of the live one, in the transaction of the connection. */
   void takeOver() throws SQLException {
-    run("drop schema " + LedgerHandler.LIVE + " cascade");
-    run("alter schema " + SCHEMA + " rename to " + LedgerHandler.LIVE);
+    run("drop schema " + live + " cascade");
+    run("alter schema " + SCHEMA + " rename to " + live);
   }
 
   void drop() throws SQLException {

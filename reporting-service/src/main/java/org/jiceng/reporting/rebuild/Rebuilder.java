@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.kit.kafka.Topics;
+import org.jiceng.reporting.ledger.LedgerHandler;
 import org.jiceng.reporting.ledger.Projection;
 
 /**
@@ -57,14 +58,14 @@ class Rebuilder {
       execute(connection, "select pg_advisory_lock(" + LOCK + ")");
       try {
         connection.setAutoCommit(false);
-        NewProjection built = new NewProjection(connection);
+        NewProjection built = new NewProjection(LedgerHandler.LIVE, connection);
         built.create();
         connection.commit();
         long events = gather(id, log, connection);
         next.sumUp(connection);
         built.index();
         connection.commit();
-        switchOver(id, log, connection, events);
+        switchOver(id, log, built, connection, events);
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);
@@ -89,7 +90,8 @@ class Rebuilder {
     return events;
   }
 
-  private void switchOver(UUID id, LogReader log, Connection connection, long events)
+  private void switchOver(
+      UUID id, LogReader log, NewProjection built, Connection connection, long events)
       throws SQLException {
     Projection.holdAlone(connection);
     Map<TopicPartition, Long> live = livePositions(connection);
@@ -99,7 +101,6 @@ class Rebuilder {
       next.take(batch, connection);
       all += batch.size();
     }
-    NewProjection built = new NewProjection(connection);
     Map<String, Long> differences = built.differences();
     if (differences.isEmpty()) {
       built.takeOver();

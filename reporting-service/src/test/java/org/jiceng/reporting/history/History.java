@@ -1,9 +1,15 @@
 package org.jiceng.reporting.history;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.jiceng.events.ActivityEvent.BrandAwarded;
 import org.jiceng.events.ActivityEvent.BrandWithdrawn;
@@ -19,6 +25,7 @@ import org.jiceng.events.MemberEvent.TransferCompleted;
 import org.jiceng.events.MembershipEnd;
 import org.jiceng.events.MembershipStatus;
 import org.jiceng.events.PostKind;
+import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.BuildingClosed;
 import org.jiceng.events.RegistryEvent.BuildingCovered;
 import org.jiceng.events.RegistryEvent.BuildingRegistered;
@@ -34,7 +41,7 @@ import org.jiceng.events.SiteOrigin;
 import org.jiceng.events.UnitKind;
 
 /** A made-up history of a small district: what happened, in the order of the days. */
-final class History {
+public final class History {
   private static final int STEPS = 160;
 
   final List<Fact> facts = new ArrayList<>();
@@ -52,7 +59,7 @@ final class History {
 
   private record Affiliation(UUID id, UUID organization) {}
 
-  History(long seed) {
+  public History(long seed) {
     dice = new Dice(seed);
     territory = new Territory(dice, facts);
     line = new Line(dice, territory);
@@ -65,6 +72,28 @@ final class History {
     sites = new Lives<>(dice);
     brands = new Lives<>(dice);
     happen();
+  }
+
+  /**
+   * As events arrive: in any order across keys, within a key in the order in which they happened.
+   */
+  public List<RecordedEvent> shuffled(Random random) {
+    Map<String, Deque<Fact>> byKey = new LinkedHashMap<>();
+    facts.forEach(
+        f -> byKey.computeIfAbsent(f.event().partitionKey(), k -> new ArrayDeque<>()).add(f));
+    List<Deque<Fact>> waiting = new ArrayList<>(byKey.values());
+    List<RecordedEvent> events = new ArrayList<>();
+    while (!waiting.isEmpty()) {
+      int which = random.nextInt(waiting.size());
+      Fact fact = waiting.get(which).poll();
+      events.add(
+          new RecordedEvent(
+              UUID.randomUUID(), Instant.now(), fact.on(), events.size() + 1, null, fact.event()));
+      if (waiting.get(which).isEmpty()) {
+        waiting.remove(which);
+      }
+    }
+    return events;
   }
 
   LocalDate end() {

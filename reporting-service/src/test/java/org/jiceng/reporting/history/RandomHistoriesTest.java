@@ -11,12 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -51,7 +47,7 @@ class RandomHistoriesTest {
       throws SQLException {
     History history = new History(seed);
     Random random = new Random(seed);
-    fold(shuffled(history.facts, random), random);
+    fold(history.shuffled(random), random);
 
     LocalDate end = history.end();
     for (int i = 0; i < DAYS_TRIED; i++) {
@@ -109,26 +105,6 @@ class RandomHistoriesTest {
 
   private static void same(BigDecimal answered, BigDecimal expected, String what) {
     assertThat(answered).as(what).isEqualByComparingTo(expected);
-  }
-
-  /** Any order across keys; within a key the order in which it happened. */
-  private static List<RecordedEvent> shuffled(List<Fact> facts, Random random) {
-    Map<String, Deque<Fact>> byKey = new LinkedHashMap<>();
-    facts.forEach(
-        f -> byKey.computeIfAbsent(f.event().partitionKey(), k -> new ArrayDeque<>()).add(f));
-    List<Deque<Fact>> waiting = new ArrayList<>(byKey.values());
-    List<RecordedEvent> events = new ArrayList<>();
-    while (!waiting.isEmpty()) {
-      int which = random.nextInt(waiting.size());
-      Fact fact = waiting.get(which).poll();
-      events.add(
-          new RecordedEvent(
-              UUID.randomUUID(), Instant.now(), fact.on(), events.size() + 1, null, fact.event()));
-      if (waiting.get(which).isEmpty()) {
-        waiting.remove(which);
-      }
-    }
-    return events;
   }
 
   private void fold(List<RecordedEvent> events, Random random) throws SQLException {
