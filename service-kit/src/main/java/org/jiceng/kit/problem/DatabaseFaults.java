@@ -21,6 +21,8 @@ final class DatabaseFaults {
           Optional.of(new Problem(CommonProblems.VALIDATION_FAILED));
       // serialization, deadlock, lock not available, cancelled, too many connections, shutting down
       case "40001", "40P01", "55P03", "57014", "53300", "57P01", "57P03" -> Optional.of(busy());
+      // the disk or the memory is full, the disk cannot be read
+      case "53100", "53200", "58030" -> Optional.of(busy());
       // the connection is lost
       case "08000", "08001", "08003", "08004", "08006" -> Optional.of(busy());
       default -> Optional.empty();
