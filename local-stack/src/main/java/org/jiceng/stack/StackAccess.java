@@ -16,7 +16,6 @@ import org.jiceng.stack.service.Module;
  *
  * @param registry base URL of a service, without a path, e.g. {@code http://127.0.0.1:8081}
  * @param tokens from a role to a fresh access token of that role for the whole district
- * @param data the folder in which the stack keeps its data
  * @param scale the size of the sample district
  */
 public record StackAccess(
@@ -25,7 +24,6 @@ public record StackAccess(
     URI activity,
     URI reporting,
     UnaryOperator<String> tokens,
-    Path data,
     Scale scale) {
 
   /** A fresh access token of a role, e.g. {@code system}, for the whole district. */
@@ -45,17 +43,16 @@ public record StackAccess(
                 () ->
                     new StackFailure(
                         "No stack runs on %s; start it with ./jiceng up.".formatted(data)));
-    return of(state.ports(), data, state.scale());
+    return of(state.ports(), state.scale());
   }
 
-  static StackAccess of(Ports ports, Path data, Scale scale) {
+  static StackAccess of(Ports ports, Scale scale) {
     return new StackAccess(
         base(Module.REGISTRY, ports),
         base(Module.MEMBER, ports),
         base(Module.ACTIVITY, ports),
         base(Module.REPORTING, ports),
         new TokenClient(ports.issuerUrl())::token,
-        data,
         scale);
   }
 

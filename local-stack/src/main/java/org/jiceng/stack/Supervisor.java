@@ -71,7 +71,7 @@ public final class Supervisor {
 
   /** How to talk to what was started. */
   public StackAccess access() {
-    return StackAccess.of(ports(), data.path(), scale);
+    return StackAccess.of(ports(), scale);
   }
 
   /** Returns when everything answers. */

@@ -49,9 +49,7 @@ final class Foreground {
       SampleLoader.Load load =
           new SampleLoader(supervisor.access(), out, FrontDoor.watched()).load();
       data.markSampleLoaded();
-      out.printf(
-          "Loaded %,d rows in %.1f s (%,d a second).%n",
-          load.rows(), load.folded().toMillis() / 1e3, load.rate());
+      out.println(load);
     }
     boolean right =
         FiguresTable.print(new FiguresTable(supervisor.access()).ask(), out, FrontDoor.watched());

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       Logs.class,
       Token.class,
       Figures.class,
+      Load.class,
       Bench.class
     })
 public final class Jiceng implements Runnable {

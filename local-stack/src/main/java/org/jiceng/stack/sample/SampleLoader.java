@@ -51,6 +51,13 @@ public final class SampleLoader {
     public long rate() {
       return rows * 1000 / Math.max(1, folded.toMillis());
     }
+
+    /** One line for people. */
+    @Override
+    public String toString() {
+      return "Loaded %,d rows in %.1f s (%,d a second)."
+          .formatted(rows, folded.toMillis() / 1e3, rate());
+    }
   }
 
   /**

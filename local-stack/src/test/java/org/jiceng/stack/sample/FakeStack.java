@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class FakeStack implements AutoCloseable {
 
   StackAccess access(Scale scale) {
     URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    return new StackAccess(base, base, base, base, role -> role + "-token", Path.of("data"), scale);
+    return new StackAccess(base, base, base, base, role -> role + "-token", scale);
   }
 
   private synchronized void answer(HttpExchange exchange) {
