@@ -5,16 +5,19 @@ import java.util.UUID;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Caller;
+import org.jiceng.kit.security.Scopes;
 
 /** Refuses a command that names what is not there. */
 @ApplicationScoped
 public class Named {
   private final Tables tables;
   private final Caller caller;
+  private final Scopes scopes;
 
-  Named(Tables tables, Caller caller) {
+  Named(Tables tables, Caller caller, Scopes scopes) {
     this.tables = tables;
     this.caller = caller;
+    this.scopes = scopes;
   }
 
   /** The area must be there and open (422 at the field). */
@@ -47,6 +50,25 @@ public class Named {
             .isPresent();
     if (!inside) {
       throw Problem.notFound();
+    }
+  }
+
+  /** What concerns every territory is for who acts for the whole district (404). */
+  public void requireWholeDistrict() {
+    if (!caller.wholeDistrict()) {
+      throw Problem.notFound();
+    }
+  }
+
+  /**
+   * Whose coverage it is to change: of what is covered, theirs who cover it; of what is not, theirs
+   * in whose area it lies (404).
+   */
+  public void requireCoverageInScope(UUID coveredBy, String areaCode) {
+    if (coveredBy == null) {
+      requireAreaInScope(areaCode);
+    } else {
+      scopes.requireWithin(coveredBy);
     }
   }
 

@@ -48,8 +48,11 @@ public final class References {
     return references;
   }
 
-  /** A scoped sender registers only what lies in the area of their own organisation. */
-  private static String areaOfScope(Connection connection, ImportContext context)
+  /**
+   * The digits that all areas share in which the sender may register: those of their own
+   * organisation's area, none for who acts for the whole district.
+   */
+  public static String areaOfScope(Connection connection, ImportContext context)
       throws SQLException {
     if (context.scopePath().isEmpty()) {
       return "";

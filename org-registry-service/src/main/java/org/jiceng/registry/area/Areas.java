@@ -18,6 +18,7 @@ import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
 import org.jiceng.registry.Condition;
+import org.jiceng.registry.Named;
 import org.jiceng.registry.Tables;
 
 /** The areas of the district and what was measured in them. */
@@ -35,12 +36,14 @@ public class Areas {
        where true""";
 
   private final Tables tables;
+  private final Named named;
   private final Outbox outbox;
   private final Audit audit;
   private final BusinessClock clock;
 
-  Areas(Tables tables, Outbox outbox, Audit audit, BusinessClock clock) {
+  Areas(Tables tables, Named named, Outbox outbox, Audit audit, BusinessClock clock) {
     this.tables = tables;
+    this.named = named;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -60,6 +63,7 @@ public class Areas {
   }
 
   AreaView define(NewArea wanted) {
+    named.requireWholeDistrict();
     String parent = wanted.parentCode() == null ? null : wanted.parentCode().value();
     AreaLevel parentLevel =
         parent == null
@@ -96,6 +100,7 @@ public class Areas {
   }
 
   AreaView measure(String code, Measurement m) {
+    named.requireWholeDistrict();
     if (find(code).isEmpty()) {
       throw Problem.notFound();
     }

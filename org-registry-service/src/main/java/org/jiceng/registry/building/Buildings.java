@@ -95,17 +95,11 @@ public class Buildings implements PanacheRepositoryBase<Building, UUID> {
     named.requireActiveOrganization("organizationId", organizationId);
     LocalDate on = clock.pastOrToday(effectiveOn);
     Building building = held(id);
-    if (building.coveredBy != null) {
-      scopes.requireWithin(building.coveredBy);
-    }
     return keep(building, building.cover(organizationId, on), on, "cover");
   }
 
   BuildingView uncover(UUID id, LocalDate effectiveOn) {
     Building building = held(id);
-    if (building.coveredBy != null) {
-      scopes.requireWithin(building.coveredBy);
-    }
     LocalDate on = clock.pastOrToday(effectiveOn);
     return keep(building, building.uncover(on), on, "uncover");
   }
@@ -114,6 +108,7 @@ public class Buildings implements PanacheRepositoryBase<Building, UUID> {
     Building building =
         Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
             .orElseThrow(Problem::notFound);
+    named.requireCoverageInScope(building.coveredBy, building.areaCode);
     preconditions.requireVersion(building.version);
     return building;
   }

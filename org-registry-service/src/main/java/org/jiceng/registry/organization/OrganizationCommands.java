@@ -12,6 +12,7 @@ import org.jiceng.kit.security.Caller;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Preconditions;
+import org.jiceng.registry.Named;
 
 /**
  * Carries out a command: the aggregate decides, then change, version and event are kept together.
@@ -20,6 +21,7 @@ import org.jiceng.kit.web.Preconditions;
 public class OrganizationCommands {
   private final Organizations organizations;
   private final OrganizationTree tree;
+  private final Named named;
   private final Scopes scopes;
   private final Caller caller;
   private final Preconditions preconditions;
@@ -30,6 +32,7 @@ public class OrganizationCommands {
   OrganizationCommands(
       Organizations organizations,
       OrganizationTree tree,
+      Named named,
       Scopes scopes,
       Caller caller,
       Preconditions preconditions,
@@ -38,6 +41,7 @@ public class OrganizationCommands {
       BusinessClock clock) {
     this.organizations = organizations;
     this.tree = tree;
+    this.named = named;
     this.scopes = scopes;
     this.caller = caller;
     this.preconditions = preconditions;
@@ -56,12 +60,14 @@ public class OrganizationCommands {
     } else {
       scopes.requireWithin(wanted.parentId());
     }
+    named.requireAreaInScope(wanted.areaCode());
+    requireFounderInScope(wanted.foundedBy());
     tree.hold();
     if (wanted.parentId() == null) {
       tree.requireNoRoot();
     }
     tree.requireFreeCode(wanted.code());
-    tree.requireArea(wanted.areaCode());
+    named.requireArea("areaCode", wanted.areaCode());
     if (wanted.foundedBy() != null) {
       organizations.named("foundedBy", wanted.foundedBy());
     }
@@ -80,7 +86,10 @@ public class OrganizationCommands {
   }
 
   OrganizationView relocate(UUID id, OrganizationChange.Relocate change) {
-    tree.requireArea(change.areaCode());
+    scopes.requireWithin(id);
+    // Else who moves their own organisation to the district's area would act in all of it.
+    named.requireAreaInScope(change.areaCode());
+    named.requireArea("areaCode", change.areaCode());
     return change(id, change, "relocate", (o, on) -> o.relocate(change.areaCode(), on));
   }
 
@@ -162,6 +171,13 @@ public class OrganizationCommands {
     organizations.recordVersion(organization, on);
     outbox.append(event, on);
     audit.write(action, "organization", organization.id);
+  }
+
+  /** What it has founded is a figure of the founder's, so it is the founder's to say. */
+  private void requireFounderInScope(UUID founder) {
+    if (founder != null) {
+      scopes.requireWithin(founder);
+    }
   }
 
   /** The district's own organisation is for the district to establish. */

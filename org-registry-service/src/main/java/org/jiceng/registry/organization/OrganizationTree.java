@@ -38,12 +38,6 @@ class OrganizationTree {
     }
   }
 
-  void requireArea(String code) {
-    if (!exists("select 1 from area where code = ?1 and closed_on is null", code)) {
-      throw Problem.violation("areaCode", "no-area", code);
-    }
-  }
-
   /** Refuses a parent that stands below the organisation itself, or is it. */
   void requireNotBelow(UUID parent, UUID organization) {
     boolean below =

@@ -88,17 +88,11 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     named.requireActiveOrganization("organizationId", organizationId);
     LocalDate on = clock.pastOrToday(effectiveOn);
     Unit unit = held(id);
-    if (unit.coveredBy != null) {
-      scopes.requireWithin(unit.coveredBy);
-    }
     return keep(unit, unit.cover(organizationId, on), on, "cover");
   }
 
   UnitView uncover(UUID id, LocalDate effectiveOn) {
     Unit unit = held(id);
-    if (unit.coveredBy != null) {
-      scopes.requireWithin(unit.coveredBy);
-    }
     LocalDate on = clock.pastOrToday(effectiveOn);
     return keep(unit, unit.uncover(on), on, "uncover");
   }
@@ -107,6 +101,7 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     Unit unit =
         Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
             .orElseThrow(Problem::notFound);
+    named.requireCoverageInScope(unit.coveredBy, unit.areaCode);
     preconditions.requireVersion(unit.version);
     return unit;
   }
