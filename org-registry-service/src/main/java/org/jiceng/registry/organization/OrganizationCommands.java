@@ -115,7 +115,8 @@ public class OrganizationCommands {
   OrganizationView reparent(UUID id, OrganizationChange.Reparent change) {
     scopes.requireWithin(List.of(id, change.parentId()));
     tree.hold();
-    tree.requireNotBelow(change.parentId(), id);
+    LocalDate from = clock.pastOrToday(change.effectiveOn());
+    tree.requireNotBelow("parentId", change.parentId(), id, from);
     OrganizationView moved =
         change(
             id,
@@ -141,7 +142,7 @@ public class OrganizationCommands {
             ? null
             : organizations.named("successorId", change.successorId());
     if (successor != null) {
-      tree.requireNotBelow(successor.id, id);
+      tree.requireNotBelow("successorId", successor.id, id, on);
       for (UUID child : tree.childrenOf(id)) {
         Organization moving = organizations.held(child);
         keep(moving, moving.reparent(successor, on), on, "reparent");

@@ -62,7 +62,9 @@ public class OrganizationResource {
   }
 
   @GET
-  @Operation(summary = "Finds organisations by line, territory, kind, state or name")
+  @Operation(
+      summary = "Finds organisations by line, territory, kind, state or name",
+      description = "With asOf all is as it was on that date, subtreeOf by the line of then too")
   public Page<OrganizationView> list(
       @BeanParam OrganizationFilter filter, @BeanParam PageRequest page) {
     return queries.page(filter, page);
