@@ -20,10 +20,13 @@ public class Named {
     this.scopes = scopes;
   }
 
-  /** The area must be there and open (422 at the field). */
+  /** The area must be there and open (422 at the field), and stays open until we are done. */
   public void requireArea(String field, String code) {
     if (tables
-        .one("select 1 from area where code = ? and closed_on is null", row -> true, code)
+        .one(
+            "select 1 from area where code = ? and closed_on is null for key share",
+            row -> true,
+            code)
         .isEmpty()) {
       throw Problem.violation(field, "no-area", code);
     }
@@ -72,10 +75,13 @@ public class Named {
     }
   }
 
-  /** The organisation must be there and at work (422 at the field). */
+  /** The organisation must be there and at work (422 at the field), until we are done. */
   public void requireActiveOrganization(String field, UUID id) {
     if (tables
-        .one("select 1 from organization where id = ? and state = 'ACTIVE'", row -> true, id)
+        .one(
+            "select 1 from organization where id = ? and state = 'ACTIVE' for share",
+            row -> true,
+            id)
         .isEmpty()) {
       throw Problem.violation(field, "no-organization", id);
     }

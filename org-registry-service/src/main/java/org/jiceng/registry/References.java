@@ -28,7 +28,8 @@ public final class References {
     References references = new References();
     String within = areaOfScope(connection, context);
     try (PreparedStatement select =
-            connection.prepareStatement("select code from area where closed_on is null");
+            connection.prepareStatement(
+                "select code from area where closed_on is null for key share");
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
         if (rows.getString(1).startsWith(within)) {

@@ -33,6 +33,7 @@ public final class District {
       110105002000,AREA_OFFICE,二地区,Second Area,110105000000,1990-01-01,,,,
       110105002001,VILLAGE,二村,Second Village,110105002000,1990-01-01,,,,
       """;
+  private static final AtomicInteger COMMUNITIES = new AtomicInteger();
   private static final AtomicInteger UNITS = new AtomicInteger();
   private static UUID root;
 
@@ -97,6 +98,23 @@ public final class District {
 
   public static UUID branch(UUID parent, String area) {
     return establish(code(), "BRANCH", "COMMUNITY", parent, area);
+  }
+
+  /** A community of its own below a sub-district, with nothing in it. */
+  public static String community(String below) {
+    String code = below.substring(0, 9) + "%03d".formatted(100 + COMMUNITIES.incrementAndGet());
+    as("system")
+        .body(
+            Map.of(
+                "code", code,
+                "level", "COMMUNITY",
+                "name", "社区",
+                "parentCode", below,
+                "effectiveOn", "2000-01-01"))
+        .post("/api/v1/areas")
+        .then()
+        .statusCode(201);
+    return code;
   }
 
   public static UUID unit(String area) {

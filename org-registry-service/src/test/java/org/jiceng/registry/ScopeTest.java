@@ -199,6 +199,17 @@ class ScopeTest {
   }
 
   @Test
+  void noUnitIsClosedThatLiesInAForeignAreaOrIsUnderForeignCoverage() {
+    notChanged("/api/v1/units/" + unit(VILLAGE), "close", Map.of());
+    String mineByLine = "/api/v1/units/" + unit(VILLAGE);
+    cover(mineByLine, mine);
+    notChanged(mineByLine, "close", Map.of());
+    String theirsByLine = "/api/v1/units/" + unit(COMMUNITY);
+    cover(theirsByLine, theirs);
+    notChanged(theirsByLine, "close", Map.of());
+  }
+
+  @Test
   void aFileRegistersNoUnitOutsideTheScope() {
     String unit = creditCode() + ",甲公司,NON_PUBLIC_ENTERPRISE,%s,30,2001-01-01,%s,\n";
     refusedRow("units", UNITS + unit.formatted(VILLAGE, ""), "no-area");
@@ -232,6 +243,25 @@ class ScopeTest {
     String building = "/api/v1/buildings/" + building(COMMUNITY);
     cover(building, theirs);
     notUncovered(building);
+  }
+
+  @Test
+  void noForeignBuildingIsClosed() {
+    notChanged("/api/v1/buildings/" + building(VILLAGE), "close", Map.of());
+  }
+
+  @Test
+  void noStationInAForeignBuildingIsClosed() {
+    UUID building = building(VILLAGE);
+    UUID station = District.station(building);
+    String path = "/api/v1/buildings/" + building;
+    asItIs();
+    officeOf(mine)
+        .header("If-Match", etag(path))
+        .body(Map.of())
+        .post(path + "/stations/" + station + "/close")
+        .then()
+        .statusCode(404);
   }
 
   @Test
@@ -274,6 +304,11 @@ class ScopeTest {
   }
 
   @Test
+  void noForeignPostIsAbolished() {
+    notChanged("/api/v1/posts/" + post(theirs, "INSTRUCTOR"), "abolish", Map.of());
+  }
+
+  @Test
   void aFileCreatesNoPostInAForeignOrganisation() {
     refusedRow("posts", POSTS + theirCode + ",INSTRUCTOR,2006-01-01,,\n", "no-organization");
   }
@@ -292,6 +327,7 @@ class ScopeTest {
         Map.of("population", 1, "registeredPopulation", 1, "migrantPopulation", 0, "households", 1);
     String measurements = "/api/v1/areas/" + COMMUNITY + "/measurements";
     system().body(figures).post(measurements).then().statusCode(404);
+    changed(system(), "/api/v1/areas/" + COMMUNITY, "close", Map.of()).statusCode(404);
     String job =
         importFile(
             system(),

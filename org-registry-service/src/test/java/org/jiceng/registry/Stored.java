@@ -44,6 +44,15 @@ public class Stored {
     return found;
   }
 
+  /** What has been told of an aggregate, in order: the type's own name and the date. */
+  public List<String> eventsOf(Object aggregate) {
+    return list(
+        """
+        select replace(replace(type, 'org.jiceng.registry.', ''), '.v1', '') || ' ' || effective_on
+          from outbox where aggregateid = ? order by sequence""",
+        aggregate.toString());
+  }
+
   /** The only value of a select. */
   public String one(String sql, Object... values) {
     return list(sql, values).get(0);

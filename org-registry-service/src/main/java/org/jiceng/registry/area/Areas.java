@@ -28,7 +28,7 @@ public class Areas {
 
   private static final String SELECT =
       """
-      select a.code, a.level, a.name, a.name_en, a.parent_code, a.defined_on, a.closed_on,
+      select a.code, a.level, a.name, a.name_en, a.parent_code, a.defined_on, a.closed_on, a.closed_reason,
              m.population, m.registered_population, m.migrant_population, m.households, a.version
         from area a
         left join lateral (select * from area_measurement m where m.area_code = a.code
@@ -65,6 +65,9 @@ public class Areas {
   AreaView define(NewArea wanted) {
     named.requireWholeDistrict();
     String parent = wanted.parentCode() == null ? null : wanted.parentCode().value();
+    if (parent != null) {
+      named.requireArea("parentCode", parent);
+    }
     AreaLevel parentLevel =
         parent == null
             ? null
@@ -101,9 +104,7 @@ public class Areas {
 
   AreaView measure(String code, Measurement m) {
     named.requireWholeDistrict();
-    if (find(code).isEmpty()) {
-      throw Problem.notFound();
-    }
+    AreaRules.requireOpen(find(code).orElseThrow(Problem::notFound));
     LocalDate on = clock.pastOrToday(m.effectiveOn());
     tables.change(
         """

@@ -122,7 +122,8 @@ public class OrganizationImport implements ImportKind {
     private void load(Connection connection) throws SQLException {
       String within = References.areaOfScope(connection, context);
       try (PreparedStatement select =
-              connection.prepareStatement("select code from area where closed_on is null");
+              connection.prepareStatement(
+                  "select code from area where closed_on is null for key share");
           ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           if (rows.getString(1).startsWith(within)) {

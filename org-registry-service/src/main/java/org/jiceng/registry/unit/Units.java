@@ -21,6 +21,7 @@ import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
 import org.jiceng.kit.web.Preconditions;
+import org.jiceng.registry.Closing;
 import org.jiceng.registry.Named;
 
 /** The units and who covers them. */
@@ -95,6 +96,13 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     Unit unit = held(id);
     LocalDate on = clock.pastOrToday(effectiveOn);
     return keep(unit, unit.uncover(on), on, "uncover");
+  }
+
+  UnitView close(UUID id, Closing closing) {
+    Unit unit = held(id);
+    named.requireAreaInScope(unit.areaCode);
+    LocalDate on = clock.pastOrToday(closing.effectiveOn());
+    return keep(unit, unit.close(closing.reasonCode(), on), on, "close");
   }
 
   private Unit held(UUID id) {
