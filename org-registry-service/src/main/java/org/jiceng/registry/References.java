@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.imports.ImportContext;
+import org.jiceng.kit.imports.ImportErrors;
 import org.jiceng.kit.imports.Row;
 import org.jiceng.kit.imports.RowErrors;
 
@@ -23,6 +24,29 @@ public final class References {
   private final Map<String, Known> organizations = new HashMap<>();
 
   private References() {}
+
+  /**
+   * Looks again, before staged rows are kept, at the organisations that they name: one dissolved
+   * since the file was begun is refused, and none is dissolved any more until we are done. The
+   * names of tables and columns are the caller's own, never input.
+   */
+  public static void holdOrganizations(
+      Connection connection, String staged, String key, String column, ImportErrors errors)
+      throws SQLException {
+    String sql =
+        """
+        with held as (select id, code, state from organization
+                       where id in (select %2$s from %1$s) order by id for share)
+        select s.row_no, held.code from %1$s s join held on held.id = s.%2$s
+         where held.state = 'DISSOLVED' order by 1"""
+            .formatted(staged, key);
+    try (PreparedStatement select = connection.prepareStatement(sql);
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        errors.add(rows.getLong(1), column, "no-organization", rows.getString(2));
+      }
+    }
+  }
 
   public static References load(Connection connection, ImportContext context) throws SQLException {
     References references = new References();

@@ -21,6 +21,7 @@ import org.jiceng.registry.Named;
 public class OrganizationCommands {
   private final Organizations organizations;
   private final OrganizationTree tree;
+  private final HandOver handOver;
   private final Named named;
   private final Scopes scopes;
   private final Caller caller;
@@ -32,6 +33,7 @@ public class OrganizationCommands {
   OrganizationCommands(
       Organizations organizations,
       OrganizationTree tree,
+      HandOver handOver,
       Named named,
       Scopes scopes,
       Caller caller,
@@ -41,6 +43,7 @@ public class OrganizationCommands {
       BusinessClock clock) {
     this.organizations = organizations;
     this.tree = tree;
+    this.handOver = handOver;
     this.named = named;
     this.scopes = scopes;
     this.caller = caller;
@@ -129,32 +132,35 @@ public class OrganizationCommands {
 
   OrganizationView dissolve(UUID id, OrganizationChange.Dissolve change) {
     scopes.requireWithin(id);
-    if (id.equals(change.successorId())) {
-      throw Problem.violation("successorId", "successor-is-itself");
-    }
     if (change.successorId() != null) {
       scopes.requireWithin(change.successorId());
     }
     tree.hold();
+    Organization leaving = organizations.held(id);
+    preconditions.requireVersion(leaving.version);
     LocalDate on = clock.pastOrToday(change.effectiveOn());
     Organization successor =
         change.successorId() == null
             ? null
             : organizations.named("successorId", change.successorId());
+    OrganizationEvent dissolved =
+        leaving.dissolve(handOver.of(id), successor, change.reasonCode(), on);
     if (successor != null) {
-      tree.requireNotBelow("successorId", successor.id, id, on);
-      for (UUID child : tree.childrenOf(id)) {
-        Organization moving = organizations.held(child);
-        keep(moving, moving.reparent(successor, on), on, "reparent");
-        tree.movePaths(child, successor.id);
-      }
+      handOver(leaving, successor, on);
     }
-    boolean hasChildren = !tree.childrenOf(id).isEmpty();
-    return change(
-        id,
-        change,
-        "dissolve",
-        (o, date) -> o.dissolve(hasChildren, successor, change.reasonCode(), date));
+    handOver.posts(id, on);
+    keep(leaving, dissolved, on, "dissolve");
+    return leaving.view();
+  }
+
+  private void handOver(Organization leaving, Organization successor, LocalDate on) {
+    tree.requireNotBelow("successorId", successor.id, leaving.id, on);
+    for (UUID child : tree.childrenOf(leaving.id)) {
+      Organization moving = organizations.held(child);
+      keep(moving, moving.reparent(successor, on), on, "reparent");
+      tree.movePaths(child, successor.id);
+    }
+    handOver.coverage(leaving.id, successor.id, on);
   }
 
   private OrganizationView change(
