@@ -29,6 +29,15 @@ public final class Condition {
     return this;
   }
 
+  /** One more condition with several parameters, if there is a value for the first. */
+  public Condition and(String condition, Object value, Object... more) {
+    and(condition, value);
+    if (value != null) {
+      values.addAll(List.of(more));
+    }
+    return this;
+  }
+
   public String sql() {
     return sql.toString();
   }

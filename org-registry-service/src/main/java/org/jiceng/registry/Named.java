@@ -5,22 +5,28 @@ import java.util.UUID;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Caller;
+import org.jiceng.kit.security.Scopes;
 
 /** Refuses a command that names what is not there. */
 @ApplicationScoped
 public class Named {
   private final Tables tables;
   private final Caller caller;
+  private final Scopes scopes;
 
-  Named(Tables tables, Caller caller) {
+  Named(Tables tables, Caller caller, Scopes scopes) {
     this.tables = tables;
     this.caller = caller;
+    this.scopes = scopes;
   }
 
-  /** The area must be there and open (422 at the field). */
+  /** The area must be there and open (422 at the field), and stays open until we are done. */
   public void requireArea(String field, String code) {
     if (tables
-        .one("select 1 from area where code = ? and closed_on is null", row -> true, code)
+        .one(
+            "select 1 from area where code = ? and closed_on is null for key share",
+            row -> true,
+            code)
         .isEmpty()) {
       throw Problem.violation(field, "no-area", code);
     }
@@ -50,10 +56,32 @@ public class Named {
     }
   }
 
-  /** The organisation must be there and at work (422 at the field). */
+  /** What concerns every territory is for who acts for the whole district (404). */
+  public void requireWholeDistrict() {
+    if (!caller.wholeDistrict()) {
+      throw Problem.notFound();
+    }
+  }
+
+  /**
+   * Whose coverage it is to change: of what is covered, theirs who cover it; of what is not, theirs
+   * in whose area it lies (404).
+   */
+  public void requireCoverageInScope(UUID coveredBy, String areaCode) {
+    if (coveredBy == null) {
+      requireAreaInScope(areaCode);
+    } else {
+      scopes.requireWithin(coveredBy);
+    }
+  }
+
+  /** The organisation must be there and at work (422 at the field), until we are done. */
   public void requireActiveOrganization(String field, UUID id) {
     if (tables
-        .one("select 1 from organization where id = ? and state = 'ACTIVE'", row -> true, id)
+        .one(
+            "select 1 from organization where id = ? and state = 'ACTIVE' for share",
+            row -> true,
+            id)
         .isEmpty()) {
       throw Problem.violation(field, "no-organization", id);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.imports.ImportContext;
+import org.jiceng.kit.imports.ImportErrors;
 import org.jiceng.kit.imports.Row;
 import org.jiceng.kit.imports.RowErrors;
 
@@ -24,11 +25,35 @@ public final class References {
 
   private References() {}
 
+  /**
+   * Looks again, before staged rows are kept, at the organisations that they name: one dissolved
+   * since the file was begun is refused, and none is dissolved any more until we are done. The
+   * names of tables and columns are the caller's own, never input.
+   */
+  public static void holdOrganizations(
+      Connection connection, String staged, String key, String column, ImportErrors errors)
+      throws SQLException {
+    String sql =
+        """
+        with held as (select id, code, state from organization
+                       where id in (select %2$s from %1$s) order by id for share)
+        select s.row_no, held.code from %1$s s join held on held.id = s.%2$s
+         where held.state = 'DISSOLVED' order by 1"""
+            .formatted(staged, key);
+    try (PreparedStatement select = connection.prepareStatement(sql);
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        errors.add(rows.getLong(1), column, "no-organization", rows.getString(2));
+      }
+    }
+  }
+
   public static References load(Connection connection, ImportContext context) throws SQLException {
     References references = new References();
     String within = areaOfScope(connection, context);
     try (PreparedStatement select =
-            connection.prepareStatement("select code from area where closed_on is null");
+            connection.prepareStatement(
+                "select code from area where closed_on is null for key share");
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
         if (rows.getString(1).startsWith(within)) {
@@ -48,8 +73,11 @@ public final class References {
     return references;
   }
 
-  /** A scoped sender registers only what lies in the area of their own organisation. */
-  private static String areaOfScope(Connection connection, ImportContext context)
+  /**
+   * The digits that all areas share in which the sender may register: those of their own
+   * organisation's area, none for who acts for the whole district.
+   */
+  public static String areaOfScope(Connection connection, ImportContext context)
       throws SQLException {
     if (context.scopePath().isEmpty()) {
       return "";

@@ -9,12 +9,17 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.jiceng.registry.District.as;
+import static org.jiceng.registry.District.change;
+import static org.jiceng.registry.District.code;
+import static org.jiceng.registry.District.creditCode;
+import static org.jiceng.registry.District.establish;
+import static org.jiceng.registry.District.importFile;
+import static org.jiceng.registry.District.wanted;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,25 +38,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 class RegistryTest {
-  private static final String AREAS =
-      """
-      code,level,name,nameEn,parentCode,effectiveOn,population,registeredPopulation,migrantPopulation,households
-      110105000000,DISTRICT,基层区,Jiceng District,,1990-01-01,,,,
-      110105001000,SUB_DISTRICT,一街道,First Sub-district,110105000000,1990-01-01,,,,
-      110105001001,COMMUNITY,一社区,First Community,110105001000,1990-01-01,9000,5000,4000,3000
-      110105002000,AREA_OFFICE,二地区,Second Area,110105000000,1990-01-01,,,,
-      """;
-  private static boolean prepared;
-  private static UUID district;
+  private UUID district;
 
   @BeforeEach
   void theDistrictIsThere() {
-    if (!prepared) {
-      prepared = true;
-      RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
-      importFile("areas", AREAS, "COMPLETED");
-      district = establish("JC", "WORKING_COMMITTEE", "AGENCY", null, "110105000000");
-    }
+    district = District.root();
   }
 
   @Test
@@ -274,10 +265,9 @@ class RegistryTest {
         "units",
         """
         creditCode,name,kind,areaCode,staffCount,registeredOn,coveredByCode,coveredOn
-        91110105MA00000013,甲公司,NON_PUBLIC_ENTERPRISE,110105001001,30,2001-01-01,%s,2005-01-01
+        %s,甲公司,NON_PUBLIC_ENTERPRISE,110105001001,30,2001-01-01,%s,2005-01-01
         """
-            .formatted(org)
-            .replace("91110105MA00000013", creditCode("91110105MA0000001")),
+            .formatted(creditCode(), org),
         "COMPLETED");
     importFile(
         "buildings",
@@ -362,46 +352,6 @@ class RegistryTest {
     as("reporter").get("/api/v1/organizations?code=" + good).then().body("items", hasSize(0));
   }
 
-  private static RequestSpecification as(String role) {
-    return given()
-        .auth()
-        .oauth2(Tokens.of(role).wholeDistrict().sign())
-        .contentType("application/json");
-  }
-
-  private static String code() {
-    return "T" + UUID.randomUUID().toString().substring(0, 12);
-  }
-
-  private static String creditCode(String seventeen) {
-    return org.jiceng.kit.codes.CreditCode.completing(seventeen).value();
-  }
-
-  private static Map<String, Object> wanted(
-      String code, String type, String sector, UUID parent, String area) {
-    Map<String, Object> wanted = new LinkedHashMap<>();
-    wanted.put("code", code);
-    wanted.put("name", "组织");
-    wanted.put("type", type);
-    wanted.put("sector", sector);
-    wanted.put("mode", "INDEPENDENT");
-    wanted.put("parentId", parent);
-    wanted.put("areaCode", area);
-    wanted.put("effectiveOn", "2000-01-01");
-    return wanted;
-  }
-
-  private static UUID establish(String code, String type, String sector, UUID parent, String area) {
-    return UUID.fromString(
-        as("registrar")
-            .body(wanted(code, type, sector, parent, area))
-            .post("/api/v1/organizations")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id"));
-  }
-
   private static void refused(Map<String, Object> wanted, String field, String value, int status) {
     Map<String, Object> wrong = new LinkedHashMap<>(wanted);
     wrong.put(field, value);
@@ -417,29 +367,5 @@ class RegistryTest {
 
   private static ValidatableResponse move(UUID id, UUID parent) {
     return change(id, "reparent", Map.of("parentId", parent.toString()));
-  }
-
-  private static ValidatableResponse change(UUID id, String command, Map<String, Object> body) {
-    String path = "/api/v1/organizations/" + id;
-    String etag = as("reporter").get(path).then().extract().header("ETag");
-    return as("registrar").header("If-Match", etag).body(body).post(path + "/" + command).then();
-  }
-
-  private static String importFile(String kind, String csv, String expected) {
-    String id =
-        as("system")
-            .contentType("text/csv; charset=UTF-8")
-            .body(csv)
-            .post("/api/v1/" + kind + "/imports")
-            .then()
-            .statusCode(202)
-            .extract()
-            .path("id");
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () ->
-                as("system").get("/api/v1/imports/" + id).then().body("state", equalTo(expected)));
-    return id;
   }
 }

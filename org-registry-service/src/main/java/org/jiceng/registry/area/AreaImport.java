@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jiceng.events.AreaLevel;
 import org.jiceng.events.RegistryEvent.AreaDefined;
 import org.jiceng.events.RegistryEvent.AreaMeasured;
@@ -62,6 +64,7 @@ public class AreaImport implements ImportKind {
   private final class Session implements ImportSession {
     private final ImportContext context;
     private final Map<String, AreaLevel> known = new HashMap<>();
+    private final Set<String> closed = new HashSet<>();
     private final CopyStream areas;
     private final CopyStream measurements;
     private final CopyStream events;
@@ -83,10 +86,20 @@ public class AreaImport implements ImportKind {
               "households",
               "recorded_at");
       events = CopyStream.into(connection, "outbox", EventRow.COLUMNS);
-      try (PreparedStatement select = connection.prepareStatement("select code, level from area");
+      load(connection);
+    }
+
+    /** A closed area keeps its code, and takes in no other. */
+    private void load(Connection connection) throws SQLException {
+      try (PreparedStatement select =
+              connection.prepareStatement(
+                  "select code, level, closed_on is not null from area for key share");
           ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           known.put(rows.getString(1), AreaLevel.valueOf(rows.getString(2)));
+          if (rows.getBoolean(3)) {
+            closed.add(rows.getString(1));
+          }
         }
       }
     }
@@ -138,7 +151,8 @@ public class AreaImport implements ImportKind {
       if (known.containsKey(code.value())) {
         errors.add("code", "area-code-taken", code);
       }
-      AreaLevel parentLevel = parent == null ? null : known.get(parent.value());
+      AreaLevel parentLevel =
+          parent == null || closed.contains(parent.value()) ? null : known.get(parent.value());
       if (parent != null && parentLevel == null) {
         errors.add("parentCode", "no-area", parent);
       } else if (!AreaRules.allows(parentLevel, level)) {

@@ -28,8 +28,10 @@ import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
 import org.jiceng.kit.web.Idempotent;
+import org.jiceng.kit.web.IfMatch;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
+import org.jiceng.registry.Closing;
 
 /** The door to the territory. */
 @Path("/api/v1/areas")
@@ -48,10 +50,12 @@ import org.jiceng.kit.web.PageRequest;
 })
 public class AreaResource {
   private final Areas areas;
+  private final AreaClosings closings;
   private final Imports imports;
 
-  AreaResource(Areas areas, Imports imports) {
+  AreaResource(Areas areas, AreaClosings closings, Imports imports) {
     this.areas = areas;
+    this.closings = closings;
     this.imports = imports;
   }
 
@@ -89,6 +93,21 @@ public class AreaResource {
   public Response measure(@PathParam("code") String code, @Valid @NotNull Measurement measurement) {
     AreaView measured = areas.measure(code, measurement);
     return ETags.ok(measured.version(), measured);
+  }
+
+  @POST
+  @Path("/{code}/close")
+  @Idempotent
+  @IfMatch
+  @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.SYSTEM})
+  @Operation(
+      summary = "Closes an area",
+      description =
+          "Refused (409) while organisations, open units, buildings or areas lie in it; its"
+              + " resident figures are 0 from then on")
+  public Response close(@PathParam("code") String code, @Valid @NotNull Closing closing) {
+    AreaView closed = closings.close(code, closing);
+    return ETags.ok(closed.version(), closed);
   }
 
   @POST

@@ -14,6 +14,7 @@ public record AreaView(
     String parentCode,
     LocalDate definedOn,
     LocalDate closedOn,
+    String closedReason,
     Long population,
     Long registeredPopulation,
     Long migrantPopulation,
@@ -29,10 +30,11 @@ public record AreaView(
         row.getString(5),
         row.getObject(6, LocalDate.class),
         row.getObject(7, LocalDate.class),
-        row.getObject(8, Long.class),
+        row.getString(8),
         row.getObject(9, Long.class),
         row.getObject(10, Long.class),
         row.getObject(11, Long.class),
-        row.getLong(12));
+        row.getObject(12, Long.class),
+        row.getLong(13));
   }
 }

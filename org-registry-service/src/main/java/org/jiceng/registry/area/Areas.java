@@ -18,6 +18,7 @@ import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
 import org.jiceng.registry.Condition;
+import org.jiceng.registry.Named;
 import org.jiceng.registry.Tables;
 
 /** The areas of the district and what was measured in them. */
@@ -27,7 +28,7 @@ public class Areas {
 
   private static final String SELECT =
       """
-      select a.code, a.level, a.name, a.name_en, a.parent_code, a.defined_on, a.closed_on,
+      select a.code, a.level, a.name, a.name_en, a.parent_code, a.defined_on, a.closed_on, a.closed_reason,
              m.population, m.registered_population, m.migrant_population, m.households, a.version
         from area a
         left join lateral (select * from area_measurement m where m.area_code = a.code
@@ -35,12 +36,14 @@ public class Areas {
        where true""";
 
   private final Tables tables;
+  private final Named named;
   private final Outbox outbox;
   private final Audit audit;
   private final BusinessClock clock;
 
-  Areas(Tables tables, Outbox outbox, Audit audit, BusinessClock clock) {
+  Areas(Tables tables, Named named, Outbox outbox, Audit audit, BusinessClock clock) {
     this.tables = tables;
+    this.named = named;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -60,7 +63,11 @@ public class Areas {
   }
 
   AreaView define(NewArea wanted) {
+    named.requireWholeDistrict();
     String parent = wanted.parentCode() == null ? null : wanted.parentCode().value();
+    if (parent != null) {
+      named.requireArea("parentCode", parent);
+    }
     AreaLevel parentLevel =
         parent == null
             ? null
@@ -96,9 +103,8 @@ public class Areas {
   }
 
   AreaView measure(String code, Measurement m) {
-    if (find(code).isEmpty()) {
-      throw Problem.notFound();
-    }
+    named.requireWholeDistrict();
+    AreaRules.requireOpen(find(code).orElseThrow(Problem::notFound));
     LocalDate on = clock.pastOrToday(m.effectiveOn());
     tables.change(
         """

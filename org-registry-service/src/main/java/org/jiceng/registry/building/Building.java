@@ -11,6 +11,7 @@ import org.jiceng.events.RegistryEvent.BuildingClosed;
 import org.jiceng.events.RegistryEvent.BuildingCovered;
 import org.jiceng.events.RegistryEvent.BuildingRegistered;
 import org.jiceng.events.RegistryEvent.BuildingUncovered;
+import org.jiceng.events.RegistryEvent.StationClosed;
 import org.jiceng.events.RegistryEvent.StationOpened;
 import org.jiceng.events.StationKind;
 import org.jiceng.kit.problem.Problem;
@@ -38,11 +39,17 @@ public class Building {
   @Column(name = "closed_on")
   LocalDate closedOn;
 
+  @Column(name = "closed_reason")
+  String closedReason;
+
   @Column(name = "covered_by")
   UUID coveredBy;
 
   @Column(name = "covered_on")
   LocalDate coveredOn;
+
+  @Column(name = "uncovered_on")
+  LocalDate uncoveredOn;
 
   @Version long version;
 
@@ -65,7 +72,8 @@ public class Building {
 
   /** Comes under the coverage of an organisation, in the place of any before. */
   BuildingCovered cover(UUID organizationId, LocalDate on) {
-    requireOpen(on);
+    requireOpen();
+    requireNotBefore(lastChange(), on);
     coveredBy = organizationId;
     coveredOn = on;
     return new BuildingCovered(id, organizationId);
@@ -73,41 +81,73 @@ public class Building {
 
   /** Is covered by nobody any more. */
   BuildingUncovered uncover(LocalDate on) {
-    requireOpen(on);
+    requireOpen();
+    requireNotBefore(lastChange(), on);
     if (coveredBy == null) {
       throw new Problem(NOT_COVERED);
     }
     BuildingUncovered uncovered = new BuildingUncovered(id, coveredBy);
     coveredBy = null;
     coveredOn = null;
+    uncoveredOn = on;
     return uncovered;
   }
 
-  /** Is no more. */
-  BuildingClosed close(LocalDate on) {
-    requireOpen(on);
+  /** Is no more; no station in it outlives it. */
+  BuildingClosed close(String reasonCode, LocalDate lastAtStations, LocalDate on) {
+    requireOpen();
+    requireNotBefore(lastChange(), on);
+    requireNotBefore(lastAtStations == null ? registeredOn : lastAtStations, on);
     closedOn = on;
+    closedReason = reasonCode;
     return new BuildingClosed(id);
   }
 
   /** Opens a station in the building. */
   StationOpened openStation(UUID stationId, StationKind kind, LocalDate on) {
-    requireOpen(on);
+    requireOpen();
+    requireNotBefore(registeredOn, on);
     return new StationOpened(id, stationId, kind);
   }
 
-  private void requireOpen(LocalDate on) {
+  /** Closes a station that opened in the building on some day. */
+  StationClosed closeStation(UUID stationId, LocalDate openedOn, LocalDate on) {
+    requireOpen();
+    requireNotBefore(openedOn, on);
+    return new StationClosed(id, stationId);
+  }
+
+  private void requireOpen() {
     if (closedOn != null) {
       throw new Problem(CLOSED);
     }
-    if (on.isBefore(coveredOn == null ? registeredOn : coveredOn)) {
-      throw Problem.violation(
-          "effectiveOn", "before-last-change", coveredOn == null ? registeredOn : coveredOn);
+  }
+
+  private static void requireNotBefore(LocalDate last, LocalDate on) {
+    if (on.isBefore(last)) {
+      throw Problem.violation("effectiveOn", "before-last-change", last);
     }
+  }
+
+  /** The day of the last change; no later change may be dated before it. */
+  private LocalDate lastChange() {
+    if (coveredOn != null) {
+      return coveredOn;
+    }
+    return uncoveredOn == null ? registeredOn : uncoveredOn;
   }
 
   BuildingView view() {
     return new BuildingView(
-        id, code, name, areaCode, registeredOn, closedOn, coveredBy, coveredOn, version);
+        id,
+        code,
+        name,
+        areaCode,
+        registeredOn,
+        closedOn,
+        closedReason,
+        coveredBy,
+        coveredOn,
+        version);
   }
 }

@@ -123,6 +123,8 @@ public class BuildingImport implements ImportKind {
     @Override
     public void finish(ImportErrors errors) throws SQLException {
       staged.flush();
+      References.holdOrganizations(
+          connection, "staged_building", "covered_by", "coveredByCode", errors);
       Duplicates.report(connection, "staged_building", "building", "code", "code", errors);
       if (errors.any()) {
         return;

@@ -33,6 +33,7 @@ import org.jiceng.kit.web.Idempotent;
 import org.jiceng.kit.web.IfMatch;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
+import org.jiceng.registry.Closing;
 
 /** The door to buildings. */
 @Path("/api/v1/buildings")
@@ -125,6 +126,31 @@ public class BuildingResource {
     return Response.created(URI.create("/api/v1/buildings/" + id + "/stations"))
         .entity(opened)
         .build();
+  }
+
+  @POST
+  @Path("/{id}/stations/{stationId}/close")
+  @Idempotent
+  @IfMatch
+  @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
+  @Operation(summary = "Closes a station", description = "If-Match is the building's ETag")
+  public Response closeStation(
+      @PathParam("id") UUID id,
+      @PathParam("stationId") UUID stationId,
+      @Valid @NotNull Closing closing) {
+    BuildingView building = buildings.closeStation(id, stationId, closing);
+    return ETags.ok(building.version(), building);
+  }
+
+  @POST
+  @Path("/{id}/close")
+  @Idempotent
+  @IfMatch
+  @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
+  @Operation(summary = "Closes it and its stations", description = "Its coverage ends with it")
+  public Response close(@PathParam("id") UUID id, @Valid @NotNull Closing closing) {
+    BuildingView closed = buildings.close(id, closing);
+    return ETags.ok(closed.version(), closed);
   }
 
   @POST

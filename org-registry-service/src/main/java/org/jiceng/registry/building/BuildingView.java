@@ -11,6 +11,7 @@ public record BuildingView(
     String areaCode,
     LocalDate registeredOn,
     LocalDate closedOn,
+    String closedReason,
     UUID coveredBy,
     LocalDate coveredOn,
     long version) {}

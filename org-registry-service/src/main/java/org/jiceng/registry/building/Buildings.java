@@ -21,6 +21,7 @@ import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
 import org.jiceng.kit.web.Preconditions;
+import org.jiceng.registry.Closing;
 import org.jiceng.registry.Named;
 
 /** The buildings and who covers them. */
@@ -28,6 +29,7 @@ import org.jiceng.registry.Named;
 public class Buildings implements PanacheRepositoryBase<Building, UUID> {
   static final ProblemType TAKEN = new ProblemType(409, "building-code-taken");
 
+  private final Stations stations;
   private final Named named;
   private final Scopes scopes;
   private final Preconditions preconditions;
@@ -36,12 +38,14 @@ public class Buildings implements PanacheRepositoryBase<Building, UUID> {
   private final BusinessClock clock;
 
   Buildings(
+      Stations stations,
       Named named,
       Scopes scopes,
       Preconditions preconditions,
       Outbox outbox,
       Audit audit,
       BusinessClock clock) {
+    this.stations = stations;
     this.named = named;
     this.scopes = scopes;
     this.preconditions = preconditions;
@@ -54,9 +58,9 @@ public class Buildings implements PanacheRepositoryBase<Building, UUID> {
     return findByIdOptional(id).orElseThrow(Problem::notFound).view();
   }
 
-  /** The building, for something to happen in it. */
+  /** The building, held for something to happen in it. */
   Building open(UUID id) {
-    Building building = findByIdOptional(id).orElseThrow(Problem::notFound);
+    Building building = locked(id);
     named.requireAreaInScope(building.areaCode);
     return building;
   }
@@ -95,25 +99,54 @@ public class Buildings implements PanacheRepositoryBase<Building, UUID> {
     named.requireActiveOrganization("organizationId", organizationId);
     LocalDate on = clock.pastOrToday(effectiveOn);
     Building building = held(id);
-    if (building.coveredBy != null) {
-      scopes.requireWithin(building.coveredBy);
-    }
     return keep(building, building.cover(organizationId, on), on, "cover");
   }
 
   BuildingView uncover(UUID id, LocalDate effectiveOn) {
     Building building = held(id);
-    if (building.coveredBy != null) {
-      scopes.requireWithin(building.coveredBy);
-    }
     LocalDate on = clock.pastOrToday(effectiveOn);
     return keep(building, building.uncover(on), on, "uncover");
   }
 
+  BuildingView close(UUID id, Closing closing) {
+    Building building = held(id);
+    named.requireAreaInScope(building.areaCode);
+    LocalDate on = clock.pastOrToday(closing.effectiveOn());
+    for (Stations.Open station : stations.openIn(id)) {
+      closeStation(building, station, closing.reasonCode(), on);
+    }
+    BuildingEvent closed =
+        building.close(closing.reasonCode(), stations.lastChangeIn(id).orElse(null), on);
+    return keep(building, closed, on, "close");
+  }
+
+  /** The version to match is the building's: a station has none of its own. */
+  BuildingView closeStation(UUID id, UUID stationId, Closing closing) {
+    Building building = open(id);
+    preconditions.requireVersion(building.version);
+    LocalDate on = clock.pastOrToday(closing.effectiveOn());
+    Stations.Open station = stations.openIn(id, stationId).orElseThrow(Problem::notFound);
+    closeStation(building, station, closing.reasonCode(), on);
+    getEntityManager().lock(building, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    return building.view();
+  }
+
+  private void closeStation(
+      Building building, Stations.Open station, String reasonCode, LocalDate on) {
+    BuildingEvent closed = building.closeStation(station.id(), station.openedOn(), on);
+    stations.close(station.id(), reasonCode, on);
+    outbox.append(closed, on);
+    audit.write("close-station", "building", building.id);
+  }
+
+  private Building locked(UUID id) {
+    return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+        .orElseThrow(Problem::notFound);
+  }
+
   private Building held(UUID id) {
-    Building building =
-        Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
-            .orElseThrow(Problem::notFound);
+    Building building = locked(id);
+    named.requireCoverageInScope(building.coveredBy, building.areaCode);
     preconditions.requireVersion(building.version);
     return building;
   }

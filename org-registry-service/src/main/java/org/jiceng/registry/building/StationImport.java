@@ -86,14 +86,24 @@ public class StationImport implements ImportKind {
               "kind",
               "opened_on");
       events = CopyStream.into(connection, "outbox", EventRow.COLUMNS);
+      loadBuildings();
+    }
+
+    /** Out of the sender's scope a building is not there. */
+    private void loadBuildings() throws SQLException {
+      String within = References.areaOfScope(connection, context);
       try (PreparedStatement select =
-              connection.prepareStatement(
-                  "select code, id, registered_on, area_code from building where closed_on is null");
-          ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          buildings.put(
-              rows.getString(1),
-              new Known(rows.getObject(2, UUID.class), rows.getObject(3, LocalDate.class)));
+          connection.prepareStatement(
+              """
+              select code, id, registered_on from building
+               where closed_on is null and area_code like ? || '%'""")) {
+        select.setString(1, within);
+        try (ResultSet rows = select.executeQuery()) {
+          while (rows.next()) {
+            buildings.put(
+                rows.getString(1),
+                new Known(rows.getObject(2, UUID.class), rows.getObject(3, LocalDate.class)));
+          }
         }
       }
     }

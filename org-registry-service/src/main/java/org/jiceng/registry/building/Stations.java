@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jiceng.events.StationKind;
 import org.jiceng.kit.audit.Audit;
@@ -45,6 +46,30 @@ public class Stations {
                 row.getString(4),
                 StationKind.valueOf(row.getString(5)),
                 row.getObject(6, LocalDate.class)));
+  }
+
+  /** A station at work and since when. */
+  record Open(UUID id, LocalDate openedOn) {}
+
+  List<Open> openIn(UUID buildingId) {
+    return in(buildingId).stream().map(s -> new Open(s.id(), s.openedOn())).toList();
+  }
+
+  Optional<Open> openIn(UUID buildingId, UUID id) {
+    return openIn(buildingId).stream().filter(station -> station.id().equals(id)).findFirst();
+  }
+
+  /** The last day on which a station of the building opened or closed. */
+  Optional<LocalDate> lastChangeIn(UUID buildingId) {
+    return tables.one(
+        "select max(greatest(opened_on, closed_on)) from station where building_id = ? having count(*) > 0",
+        row -> row.getObject(1, LocalDate.class),
+        buildingId);
+  }
+
+  void close(UUID id, String reasonCode, LocalDate on) {
+    tables.change(
+        "update station set closed_on = ?, closed_reason = ? where id = ?", on, reasonCode, id);
   }
 
   StationView open(Building building, NewStation wanted) {

@@ -168,22 +168,29 @@ public class Organization {
     return new OrganizationResumed(id);
   }
 
-  /** Is no more; while others stand below it a successor must be named. */
+  /** Is no more; what it has goes to the successor, and without one it may have nothing. */
   OrganizationDissolved dissolve(
-      boolean hasChildren, Organization successor, String reasonCode, LocalDate on) {
+      Holdings holdings, Organization successor, String reasonCode, LocalDate on) {
     requireAlive(on);
-    if (successor == null && hasChildren) {
-      throw new Problem(OrganizationProblems.HAS_CHILDREN);
+    if (successor == null) {
+      holdings.requireNothing();
+    } else {
+      requireSuccession(successor, on);
     }
-    if (successor != null && successor.id.equals(id)) {
-      throw Problem.violation("successorId", "successor-is-itself");
-    }
-    if (successor != null) {
-      successor.requireAliveAsParent(on);
-    }
+    holdings.requireUnchangedSince(on);
     state = OrganizationState.DISSOLVED;
     dissolvedOn = on;
     return new OrganizationDissolved(id, successor == null ? null : successor.id, reasonCode);
+  }
+
+  private void requireSuccession(Organization successor, LocalDate on) {
+    if (successor.id.equals(id)) {
+      throw Problem.violation("successorId", "successor-is-itself");
+    }
+    if (successor.state != OrganizationState.ACTIVE) {
+      throw Problem.violation("successorId", "no-organization", successor.id);
+    }
+    successor.requireAliveAsParent(on);
   }
 
   private void requireAlive(LocalDate on) {

@@ -12,6 +12,7 @@ import org.jiceng.kit.security.Caller;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Preconditions;
+import org.jiceng.registry.Named;
 
 /**
  * Carries out a command: the aggregate decides, then change, version and event are kept together.
@@ -20,6 +21,8 @@ import org.jiceng.kit.web.Preconditions;
 public class OrganizationCommands {
   private final Organizations organizations;
   private final OrganizationTree tree;
+  private final HandOver handOver;
+  private final Named named;
   private final Scopes scopes;
   private final Caller caller;
   private final Preconditions preconditions;
@@ -30,6 +33,8 @@ public class OrganizationCommands {
   OrganizationCommands(
       Organizations organizations,
       OrganizationTree tree,
+      HandOver handOver,
+      Named named,
       Scopes scopes,
       Caller caller,
       Preconditions preconditions,
@@ -38,6 +43,8 @@ public class OrganizationCommands {
       BusinessClock clock) {
     this.organizations = organizations;
     this.tree = tree;
+    this.handOver = handOver;
+    this.named = named;
     this.scopes = scopes;
     this.caller = caller;
     this.preconditions = preconditions;
@@ -56,12 +63,14 @@ public class OrganizationCommands {
     } else {
       scopes.requireWithin(wanted.parentId());
     }
+    named.requireAreaInScope(wanted.areaCode());
+    requireFounderInScope(wanted.foundedBy());
     tree.hold();
     if (wanted.parentId() == null) {
       tree.requireNoRoot();
     }
     tree.requireFreeCode(wanted.code());
-    tree.requireArea(wanted.areaCode());
+    named.requireArea("areaCode", wanted.areaCode());
     if (wanted.foundedBy() != null) {
       organizations.named("foundedBy", wanted.foundedBy());
     }
@@ -80,7 +89,10 @@ public class OrganizationCommands {
   }
 
   OrganizationView relocate(UUID id, OrganizationChange.Relocate change) {
-    tree.requireArea(change.areaCode());
+    scopes.requireWithin(id);
+    // Else who moves their own organisation to the district's area would act in all of it.
+    named.requireAreaInScope(change.areaCode());
+    named.requireArea("areaCode", change.areaCode());
     return change(id, change, "relocate", (o, on) -> o.relocate(change.areaCode(), on));
   }
 
@@ -106,7 +118,8 @@ public class OrganizationCommands {
   OrganizationView reparent(UUID id, OrganizationChange.Reparent change) {
     scopes.requireWithin(List.of(id, change.parentId()));
     tree.hold();
-    tree.requireNotBelow(change.parentId(), id);
+    LocalDate from = clock.pastOrToday(change.effectiveOn());
+    tree.requireNotBelow("parentId", change.parentId(), id, from);
     OrganizationView moved =
         change(
             id,
@@ -119,32 +132,35 @@ public class OrganizationCommands {
 
   OrganizationView dissolve(UUID id, OrganizationChange.Dissolve change) {
     scopes.requireWithin(id);
-    if (id.equals(change.successorId())) {
-      throw Problem.violation("successorId", "successor-is-itself");
-    }
     if (change.successorId() != null) {
       scopes.requireWithin(change.successorId());
     }
     tree.hold();
+    Organization leaving = organizations.held(id);
+    preconditions.requireVersion(leaving.version);
     LocalDate on = clock.pastOrToday(change.effectiveOn());
     Organization successor =
         change.successorId() == null
             ? null
             : organizations.named("successorId", change.successorId());
+    OrganizationEvent dissolved =
+        leaving.dissolve(handOver.of(id), successor, change.reasonCode(), on);
     if (successor != null) {
-      tree.requireNotBelow(successor.id, id);
-      for (UUID child : tree.childrenOf(id)) {
-        Organization moving = organizations.held(child);
-        keep(moving, moving.reparent(successor, on), on, "reparent");
-        tree.movePaths(child, successor.id);
-      }
+      handOver(leaving, successor, on);
     }
-    boolean hasChildren = !tree.childrenOf(id).isEmpty();
-    return change(
-        id,
-        change,
-        "dissolve",
-        (o, date) -> o.dissolve(hasChildren, successor, change.reasonCode(), date));
+    handOver.posts(id, on);
+    keep(leaving, dissolved, on, "dissolve");
+    return leaving.view();
+  }
+
+  private void handOver(Organization leaving, Organization successor, LocalDate on) {
+    tree.requireNotBelow("successorId", successor.id, leaving.id, on);
+    for (UUID child : tree.childrenOf(leaving.id)) {
+      Organization moving = organizations.held(child);
+      keep(moving, moving.reparent(successor, on), on, "reparent");
+      tree.movePaths(child, successor.id);
+    }
+    handOver.coverage(leaving.id, successor.id, on);
   }
 
   private OrganizationView change(
@@ -162,6 +178,13 @@ public class OrganizationCommands {
     organizations.recordVersion(organization, on);
     outbox.append(event, on);
     audit.write(action, "organization", organization.id);
+  }
+
+  /** What it has founded is a figure of the founder's, so it is the founder's to say. */
+  private void requireFounderInScope(UUID founder) {
+    if (founder != null) {
+      scopes.requireWithin(founder);
+    }
   }
 
   /** The district's own organisation is for the district to establish. */

@@ -10,6 +10,20 @@ import org.jiceng.registry.Condition;
 
 /** Which organisations are asked for. */
 public class OrganizationFilter {
+  private static final String BELOW_NOW = "o.path <@ (select path from organization where id = ?)";
+
+  /** Down the line as it stood on the date; a path knows only the line of today. */
+  private static final String BELOW_THEN =
+      """
+      o.id in (
+        with recursive below (id) as (
+          select ?::uuid
+          union
+          select child.organization_id
+            from below join organization_version child on child.parent_id = below.id
+           where child.valid_from <= ? and (child.valid_to is null or child.valid_to > ?))
+        select id from below)""";
+
   @QueryParam("code")
   String code;
 
@@ -39,7 +53,8 @@ public class OrganizationFilter {
 
   Condition on(Condition base) {
     String current = asOf == null ? "o." : "v.";
-    return base.and("o.code = ?", code)
+    return below(base)
+        .and("o.code = ?", code)
         .and(current + "type = ?", type)
         .and("o.sector = ?", sector)
         .and(current + "state = ?", state)
@@ -47,8 +62,13 @@ public class OrganizationFilter {
         .and(current + "name ilike ?", q == null ? null : "%" + literally(q) + "%")
         .and(
             current + "area_code like ? || '%'",
-            areaCode == null ? null : AreaCode.parse(areaCode).prefix())
-        .and("o.path <@ (select path from organization where id = ?)", subtreeOf);
+            areaCode == null ? null : AreaCode.parse(areaCode).prefix());
+  }
+
+  private Condition below(Condition base) {
+    return asOf == null
+        ? base.and(BELOW_NOW, subtreeOf)
+        : base.and(BELOW_THEN, subtreeOf, asOf, asOf);
   }
 
   /** What a person types is text, not a pattern. */

@@ -120,11 +120,15 @@ public class OrganizationImport implements ImportKind {
     }
 
     private void load(Connection connection) throws SQLException {
+      String within = References.areaOfScope(connection, context);
       try (PreparedStatement select =
-              connection.prepareStatement("select code from area where closed_on is null");
+              connection.prepareStatement(
+                  "select code from area where closed_on is null for key share");
           ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          areas.add(rows.getString(1));
+          if (rows.getString(1).startsWith(within)) {
+            areas.add(rows.getString(1));
+          }
         }
       }
       try (PreparedStatement select =
@@ -178,8 +182,9 @@ public class OrganizationImport implements ImportKind {
         return null;
       }
       Known found = known.get(code);
-      if (found == null) {
+      if (found == null || !context.covers(found.path())) {
         errors.add(column, "no-organization", code);
+        return null;
       }
       return found;
     }
@@ -198,12 +203,13 @@ public class OrganizationImport implements ImportKind {
       if (parent != null && wanted.effectiveOn().isBefore(parent.establishedOn())) {
         errors.add("establishedOn", "before-parent", parent.establishedOn());
       }
-      if (parent == null && known.values().stream().anyMatch(k -> !k.path().contains("."))) {
+      if (parent == null && (!context.wholeDistrict() || hasRoot())) {
         errors.add("parentCode", "parent-needed");
       }
-      if (!context.covers(parent == null ? null : parent.path())) {
-        errors.add("parentCode", "no-organization", "–");
-      }
+    }
+
+    private boolean hasRoot() {
+      return known.values().stream().anyMatch(k -> !k.path().contains("."));
     }
 
     private void stage(NewOrganization wanted, Known parent, UUID founder) throws SQLException {

@@ -62,7 +62,9 @@ public class OrganizationResource {
   }
 
   @GET
-  @Operation(summary = "Finds organisations by line, territory, kind, state or name")
+  @Operation(
+      summary = "Finds organisations by line, territory, kind, state or name",
+      description = "With asOf all is as it was on that date, subtreeOf by the line of then too")
   public Page<OrganizationView> list(
       @BeanParam OrganizationFilter filter, @BeanParam PageRequest page) {
     return queries.page(filter, page);
@@ -164,7 +166,12 @@ public class OrganizationResource {
   @Idempotent
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
-  @Operation(summary = "Dissolves it; its children go to the successor")
+  @Operation(
+      summary = "Dissolves it; what it has goes to the successor",
+      description =
+          "With a successor, the organisations below it and the units and buildings that it covers"
+              + " go over; without one it is refused (409) while it has any, or filled posts. Its"
+              + " appointments end and its posts are abolished.")
   public Response dissolve(
       @PathParam("id") UUID id, @Valid @NotNull OrganizationChange.Dissolve change) {
     return changed(commands.dissolve(id, change));

@@ -2,6 +2,7 @@ package org.jiceng.registry.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jiceng.events.OrganizationType;
@@ -11,6 +12,19 @@ import org.jiceng.kit.problem.Problem;
 @ApplicationScoped
 class OrganizationTree {
   static final int LOCK = 0x73EE;
+
+  /** Down the line from a date on, through each stretch of days that a child stood there. */
+  private static final String EVER_BELOW =
+      """
+      with recursive below (id, since, until) as (
+        select cast(?1 as uuid), cast(?2 as date), date 'infinity'
+        union
+        select child.organization_id, greatest(child.valid_from, below.since),
+               least(child.valid_to, below.until)
+          from below join organization_version child on child.parent_id = below.id
+         where child.valid_from < below.until
+           and (child.valid_to is null or child.valid_to > below.since))
+      select 1 from below where id = ?3""";
 
   private final EntityManager entities;
 
@@ -38,27 +52,21 @@ class OrganizationTree {
     }
   }
 
-  void requireArea(String code) {
-    if (!exists("select 1 from area where code = ?1 and closed_on is null", code)) {
-      throw Problem.violation("areaCode", "no-area", code);
-    }
-  }
-
-  /** Refuses a parent that stands below the organisation itself, or is it. */
-  void requireNotBelow(UUID parent, UUID organization) {
+  /**
+   * Refuses an organisation that has stood below the other on any day from a date on, or is it: the
+   * line may be no circle on a past day either.
+   */
+  void requireNotBelow(String field, UUID parent, UUID organization, LocalDate from) {
     boolean below =
         !entities
-            .createNativeQuery(
-                """
-                select 1 from organization p, organization o
-                 where p.id = ?1 and o.id = ?2 and p.path <@ o.path""",
-                Integer.class)
-            .setParameter(1, parent)
-            .setParameter(2, organization)
+            .createNativeQuery(EVER_BELOW, Integer.class)
+            .setParameter(1, organization)
+            .setParameter(2, from)
+            .setParameter(3, parent)
             .getResultList()
             .isEmpty();
     if (below) {
-      throw new Problem(OrganizationProblems.CYCLE).at("parentId");
+      throw new Problem(OrganizationProblems.CYCLE).at(field);
     }
   }
 

@@ -39,6 +39,9 @@ public class Post {
   @Column(name = "abolished_on")
   LocalDate abolishedOn;
 
+  @Column(name = "abolished_reason")
+  String abolishedReason;
+
   @Column(name = "appointment_id")
   UUID appointmentId;
 
@@ -50,6 +53,9 @@ public class Post {
 
   @Column(name = "term_ends_on")
   LocalDate termEndsOn;
+
+  @Column(name = "vacated_on")
+  LocalDate vacatedOn;
 
   @Version long version;
 
@@ -99,16 +105,18 @@ public class Post {
     holderId = null;
     filledOn = null;
     termEndsOn = null;
+    vacatedOn = on;
     return vacated;
   }
 
-  /** Is no more. */
-  PostAbolished abolish(LocalDate on) {
+  /** Is no more; whoever holds it leaves it first. */
+  PostAbolished abolish(String reasonCode, LocalDate on) {
     requireAlive(on);
     if (appointmentId != null) {
       throw new Problem(FILLED);
     }
     abolishedOn = on;
+    abolishedReason = reasonCode;
     return new PostAbolished(id);
   }
 
@@ -116,8 +124,9 @@ public class Post {
     if (abolishedOn != null) {
       throw new Problem(ABOLISHED);
     }
-    if (on.isBefore(createdOn)) {
-      throw Problem.violation("effectiveOn", "before-last-change", createdOn);
+    LocalDate lastChange = vacatedOn == null ? createdOn : vacatedOn;
+    if (on.isBefore(lastChange)) {
+      throw Problem.violation("effectiveOn", "before-last-change", lastChange);
     }
   }
 
@@ -128,6 +137,7 @@ public class Post {
         kind,
         createdOn,
         abolishedOn,
+        abolishedReason,
         appointmentId,
         holderId,
         filledOn,

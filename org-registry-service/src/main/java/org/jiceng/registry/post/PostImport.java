@@ -142,6 +142,8 @@ public class PostImport implements ImportKind {
     @Override
     public void finish(ImportErrors errors) throws SQLException {
       staged.flush();
+      References.holdOrganizations(
+          connection, "staged_post", "organization_id", "organizationCode", errors);
       try (Statement statement = connection.createStatement();
           ResultSet rows = statement.executeQuery(SECOND_SECRETARIES)) {
         while (rows.next()) {

@@ -33,6 +33,7 @@ import org.jiceng.kit.web.Idempotent;
 import org.jiceng.kit.web.IfMatch;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
+import org.jiceng.registry.Closing;
 
 /** The door to posts and who holds them. */
 @Path("/api/v1/posts")
@@ -115,6 +116,17 @@ public class PostResource {
   public Response vacate(@PathParam("id") UUID id, @Valid @NotNull Vacancy vacancy) {
     PostView vacated = posts.vacate(id, vacancy.reasonCode(), vacancy.effectiveOn());
     return ETags.ok(vacated.version(), vacated);
+  }
+
+  @POST
+  @Path("/{id}/abolish")
+  @Idempotent
+  @IfMatch
+  @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
+  @Operation(summary = "Abolishes a vacant post", description = "Refused (409) while it is held")
+  public Response abolish(@PathParam("id") UUID id, @Valid @NotNull Closing closing) {
+    PostView abolished = posts.abolish(id, closing);
+    return ETags.ok(abolished.version(), abolished);
   }
 
   @POST

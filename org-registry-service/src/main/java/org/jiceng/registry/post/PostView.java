@@ -11,6 +11,7 @@ public record PostView(
     PostKind kind,
     LocalDate createdOn,
     LocalDate abolishedOn,
+    String abolishedReason,
     UUID appointmentId,
     UUID holderId,
     LocalDate filledOn,

@@ -22,6 +22,7 @@ import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
 import org.jiceng.kit.web.Preconditions;
+import org.jiceng.registry.Closing;
 import org.jiceng.registry.Named;
 import org.jiceng.registry.Tables;
 
@@ -134,6 +135,12 @@ public class Posts implements PanacheRepositoryBase<Post, UUID> {
         reasonCode,
         appointment);
     return keep(post, event, on, "vacate");
+  }
+
+  PostView abolish(UUID id, Closing closing) {
+    Post post = held(id);
+    LocalDate on = clock.pastOrToday(closing.effectiveOn());
+    return keep(post, post.abolish(closing.reasonCode(), on), on, "abolish");
   }
 
   private Post held(UUID id) {

@@ -46,11 +46,17 @@ public class Unit {
   @Column(name = "closed_on")
   LocalDate closedOn;
 
+  @Column(name = "closed_reason")
+  String closedReason;
+
   @Column(name = "covered_by")
   UUID coveredBy;
 
   @Column(name = "covered_on")
   LocalDate coveredOn;
+
+  @Column(name = "uncovered_on")
+  LocalDate uncoveredOn;
 
   @Version long version;
 
@@ -90,13 +96,15 @@ public class Unit {
     UnitUncovered uncovered = new UnitUncovered(id, coveredBy);
     coveredBy = null;
     coveredOn = null;
+    uncoveredOn = on;
     return uncovered;
   }
 
   /** Is no more. */
-  UnitClosed close(LocalDate on) {
+  UnitClosed close(String reasonCode, LocalDate on) {
     requireOpen(on);
     closedOn = on;
+    closedReason = reasonCode;
     return new UnitClosed(id);
   }
 
@@ -104,10 +112,17 @@ public class Unit {
     if (closedOn != null) {
       throw new Problem(CLOSED);
     }
-    if (on.isBefore(coveredOn == null ? registeredOn : coveredOn)) {
-      throw Problem.violation(
-          "effectiveOn", "before-last-change", coveredOn == null ? registeredOn : coveredOn);
+    if (on.isBefore(lastChange())) {
+      throw Problem.violation("effectiveOn", "before-last-change", lastChange());
     }
+  }
+
+  /** The day of the last change; no later change may be dated before it. */
+  private LocalDate lastChange() {
+    if (coveredOn != null) {
+      return coveredOn;
+    }
+    return uncoveredOn == null ? registeredOn : uncoveredOn;
   }
 
   UnitView view() {
@@ -120,6 +135,7 @@ public class Unit {
         staffCount,
         registeredOn,
         closedOn,
+        closedReason,
         coveredBy,
         coveredOn,
         version);

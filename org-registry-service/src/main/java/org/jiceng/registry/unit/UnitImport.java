@@ -137,6 +137,8 @@ public class UnitImport implements ImportKind {
     @Override
     public void finish(ImportErrors errors) throws SQLException {
       staged.flush();
+      References.holdOrganizations(
+          connection, "staged_unit", "covered_by", "coveredByCode", errors);
       Duplicates.report(connection, "staged_unit", "unit", "credit_code", "creditCode", errors);
       if (errors.any()) {
         return;

@@ -33,6 +33,7 @@ import org.jiceng.kit.web.Idempotent;
 import org.jiceng.kit.web.IfMatch;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
+import org.jiceng.registry.Closing;
 
 /** The door to units. */
 @Path("/api/v1/units")
@@ -104,6 +105,17 @@ public class UnitResource {
       @PathParam("id") UUID id, @QueryParam("effectiveOn") LocalDate effectiveOn) {
     UnitView uncovered = units.uncover(id, effectiveOn);
     return ETags.ok(uncovered.version(), uncovered);
+  }
+
+  @POST
+  @Path("/{id}/close")
+  @Idempotent
+  @IfMatch
+  @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
+  @Operation(summary = "Closes it", description = "Its coverage ends with it")
+  public Response close(@PathParam("id") UUID id, @Valid @NotNull Closing closing) {
+    UnitView closed = units.close(id, closing);
+    return ETags.ok(closed.version(), closed);
   }
 
   @POST

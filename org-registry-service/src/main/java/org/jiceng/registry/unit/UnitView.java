@@ -14,6 +14,7 @@ public record UnitView(
     int staffCount,
     LocalDate registeredOn,
     LocalDate closedOn,
+    String closedReason,
     UUID coveredBy,
     LocalDate coveredOn,
     long version) {}

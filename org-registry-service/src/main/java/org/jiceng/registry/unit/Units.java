@@ -21,6 +21,7 @@ import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
 import org.jiceng.kit.web.Preconditions;
+import org.jiceng.registry.Closing;
 import org.jiceng.registry.Named;
 
 /** The units and who covers them. */
@@ -88,25 +89,27 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     named.requireActiveOrganization("organizationId", organizationId);
     LocalDate on = clock.pastOrToday(effectiveOn);
     Unit unit = held(id);
-    if (unit.coveredBy != null) {
-      scopes.requireWithin(unit.coveredBy);
-    }
     return keep(unit, unit.cover(organizationId, on), on, "cover");
   }
 
   UnitView uncover(UUID id, LocalDate effectiveOn) {
     Unit unit = held(id);
-    if (unit.coveredBy != null) {
-      scopes.requireWithin(unit.coveredBy);
-    }
     LocalDate on = clock.pastOrToday(effectiveOn);
     return keep(unit, unit.uncover(on), on, "uncover");
+  }
+
+  UnitView close(UUID id, Closing closing) {
+    Unit unit = held(id);
+    named.requireAreaInScope(unit.areaCode);
+    LocalDate on = clock.pastOrToday(closing.effectiveOn());
+    return keep(unit, unit.close(closing.reasonCode(), on), on, "close");
   }
 
   private Unit held(UUID id) {
     Unit unit =
         Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
             .orElseThrow(Problem::notFound);
+    named.requireCoverageInScope(unit.coveredBy, unit.areaCode);
     preconditions.requireVersion(unit.version);
     return unit;
   }

@@ -1,0 +1,82 @@
+package org.jiceng.registry.area;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collections;
+import org.jiceng.events.RegistryEvent.AreaClosed;
+import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.codes.AreaCode;
+import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.time.BusinessClock;
+import org.jiceng.kit.web.Preconditions;
+import org.jiceng.registry.Closing;
+import org.jiceng.registry.Named;
+import org.jiceng.registry.Tables;
+
+/** Closes areas in which nothing lies any more. */
+@ApplicationScoped
+public class AreaClosings {
+  private final Areas areas;
+  private final Tables tables;
+  private final Named named;
+  private final Preconditions preconditions;
+  private final Outbox outbox;
+  private final Audit audit;
+  private final BusinessClock clock;
+
+  AreaClosings(
+      Areas areas,
+      Tables tables,
+      Named named,
+      Preconditions preconditions,
+      Outbox outbox,
+      Audit audit,
+      BusinessClock clock) {
+    this.areas = areas;
+    this.tables = tables;
+    this.named = named;
+    this.preconditions = preconditions;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  AreaView close(String code, Closing closing) {
+    named.requireWholeDistrict();
+    AreaView area = held(code);
+    preconditions.requireVersion(area.version());
+    LocalDate on = clock.pastOrToday(closing.effectiveOn());
+    AreaClosed closed = AreaRules.close(area, contents(code), on);
+    endMeasurement(area, on);
+    tables.change(
+        "update area set closed_on = ?, closed_reason = ?, version = version + 1 where code = ?",
+        on,
+        closing.reasonCode(),
+        code);
+    outbox.append(closed, on);
+    audit.write("close", "area", code);
+    return areas.find(code).orElseThrow();
+  }
+
+  /** Held against all who would register something in it: they share its key. */
+  private AreaView held(String code) {
+    return tables
+        .one("select code from area where code = ? for update", row -> row.getString(1), code)
+        .flatMap(areas::find)
+        .orElseThrow(Problem::notFound);
+  }
+
+  private AreaContents contents(String code) {
+    Object[] prefixes =
+        Collections.nCopies(AreaContents.PARAMETERS, AreaCode.parse(code).prefix()).toArray();
+    return tables.one(AreaContents.SELECT, AreaContents::of, prefixes).orElseThrow();
+  }
+
+  /** Who lived there is counted elsewhere from then on, so the figures do not stay behind. */
+  private void endMeasurement(AreaView area, LocalDate on) {
+    if (area.population() != null) {
+      areas.measure(area.code(), new Measurement(0L, 0L, 0L, 0L, on));
+    }
+  }
+}
