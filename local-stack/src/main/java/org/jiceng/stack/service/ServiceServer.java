@@ -18,15 +18,22 @@ import org.jiceng.stack.process.Server;
 
 /** One of Jiceng's services in a JVM of its own, kept small. */
 public final class ServiceServer implements Server {
-  /** Small when idle: the quick compiler only, and a heap that is given back. */
+  /**
+   * Small when idle: the quick compiler only, and a heap that is given back. The young part is
+   * large enough for a batch of events or rows to die in, or most of a bulk load would be
+   * collecting.
+   */
   private static final List<String> FLAGS =
       List.of(
           "-Xms16m",
-          "-Xmx160m",
+          "-Xmx192m",
+          "-XX:NewSize=32m",
+          "-XX:MaxNewSize=32m",
+          "-XX:SurvivorRatio=2",
           "-Xss512k",
           "-XX:+UseSerialGC",
-          "-XX:MinHeapFreeRatio=10",
-          "-XX:MaxHeapFreeRatio=30",
+          "-XX:MinHeapFreeRatio=40",
+          "-XX:MaxHeapFreeRatio=60",
           "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
           "-XX:+ExitOnOutOfMemoryError");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jiceng.reporting.ledger.Territory;
+import org.jiceng.reporting.ledger.KeptSums;
 
 /** Reads the sums as of a day: from the balances, or, as known at a moment, from the ledger. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ public class Balances {
        where s.node_kind = ? and s.node = ? and s.grain = 'D' and b.bucket <= ?
        group by s.measure, s.sector, s.type""";
 
-  // Whole years, then whole months of the year, then the days of the month.
+  // Whole years, then whole months of the year where they are kept, then the days that are left.
   private static final String BY_YEAR_MONTH_DAY =
       """
       select s.measure, s.sector, s.type, sum(b.amount)
@@ -38,18 +38,33 @@ public class Balances {
        where s.node_kind = ? and s.node = ?
        group by s.measure, s.sector, s.type""";
 
-  // A posting counts where its organisation stood on the day that is asked for.
-  private static final String FROM_LEDGER =
+  // A posting counts where it lies, or else where its organisation stood on the day.
+  private static final String OF_AREA =
       """
-      select p.measure, case when p.area_code is null then coalesce(l.sector, '') else '' end,
-             case when p.area_code is null then coalesce(l.type, '') else '' end, sum(p.amount)
-        from projection.posting p
-        left join projection.lineage l on l.organization_id = p.organization_id
-             and l.valid_from <= ? and l.valid_to > ?
-       where p.effective_on <= ? and p.recorded_at <= ?::timestamptz
-         and case when ? = 'A' then coalesce(p.area_code, l.area_code) like ? || '%'
-                  else l.line @> array[?::uuid] end
+      select measure, sector, type, sum(amount) from (
+        select measure, '' as sector, '' as type, amount from projection.posting
+         where area_code like ? and effective_on <= ? and recorded_at <= ?::timestamptz
+        union all
+        select p.measure, l.sector, l.type, p.amount
+          from projection.lineage l
+          join projection.posting p on p.organization_id = l.organization_id
+         where l.area_code like ? and l.valid_from <= ? and l.valid_to > ?
+           and p.area_code is null and p.effective_on <= ? and p.recorded_at <= ?::timestamptz)
        group by 1, 2, 3""";
+
+  private static final String OF_LINE =
+      """
+      select p.measure, l.sector, l.type, sum(p.amount)
+        from projection.lineage l
+        join projection.posting p on p.organization_id = l.organization_id
+       where l.line @> array[?::uuid] and l.valid_from <= ? and l.valid_to > ?
+         and p.effective_on <= ? and p.recorded_at <= ?::timestamptz
+       group by 1, 2, 3""";
+
+  private static final String STOOD_AT_THE_TOP =
+      """
+      select bool_and(cardinality(line) <= ?) from projection.lineage
+       where organization_id = ?::uuid""";
 
   private static final String BY_NODE =
       """
@@ -70,27 +85,43 @@ public class Balances {
 
   /** The sums of a node as of a day. */
   public Slice slice(Node node, LocalDate asOf) {
-    if (!node.isArea() || !Territory.keepsMonths(node.id())) {
+    if (node.isArea() ? !KeptSums.inArea(node.id()) : !stoodAtTheTop(node.id())) {
+      return slice(node, asOf, null);
+    }
+    if (!node.isArea()) {
       return read(BY_DAY, node.kind(), node.id(), asOf);
     }
     LocalDate year = asOf.withDayOfYear(1);
-    LocalDate month = asOf.withDayOfMonth(1);
+    LocalDate month = KeptSums.byMonth(node.id()) ? asOf.withDayOfMonth(1) : year;
     return read(
         BY_YEAR_MONTH_DAY, year, year, month, month, asOf.plusDays(1), node.kind(), node.id());
   }
 
-  /** The sums of a node as of a day, by what was on record at a moment. */
+  /**
+   * The sums of a node as of a day, by what was on record at a moment, from the ledger alone.
+   *
+   * @param knownAt null for all that is on record
+   */
   public Slice slice(Node node, LocalDate asOf, Instant knownAt) {
-    String area = node.isArea() ? Areas.prefix(node.id()) : null;
-    return read(
-        FROM_LEDGER,
-        asOf,
-        asOf,
-        asOf,
-        knownAt.toString(),
-        node.kind(),
-        area,
-        node.isArea() ? null : node.id());
+    String known = knownAt == null ? "infinity" : knownAt.toString();
+    if (!node.isArea()) {
+      return read(OF_LINE, node.id(), asOf, asOf, asOf, known);
+    }
+    String area = Areas.prefix(node.id()) + "%";
+    return read(OF_AREA, area, asOf, known, area, asOf, asOf, asOf, known);
+  }
+
+  private boolean stoodAtTheTop(String organization) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(STOOD_AT_THE_TOP)) {
+      select.setInt(1, KeptSums.RANKS);
+      select.setString(2, organization);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the line cannot be read", e);
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import org.jiceng.reporting.ledger.KeptSums;
 
 /** One node, one day: what an indicator's formula may ask. Sums are read once and kept. */
 public final class Question {
@@ -40,9 +41,15 @@ public final class Question {
     return new Question(balances, areas, node, day, null, knownAt);
   }
 
-  /** A measure by community; for a place in the line there are no communities to compare. */
+  /**
+   * A measure by community, one of {@link KeptSums#BY_COMMUNITY}; for a place in the line there are
+   * no communities to compare.
+   */
   public Map<String, BigDecimal> byCommunity(
       String measure, Set<String> sectors, Set<String> types) {
+    if (!KeptSums.BY_COMMUNITY.contains(measure)) {
+      throw new IllegalArgumentException(measure + " is not kept by community");
+    }
     return node.isArea()
         ? balances.byArea(Set.of("COMMUNITY"), node.id(), asOf, measure, sectors, types)
         : Map.of();

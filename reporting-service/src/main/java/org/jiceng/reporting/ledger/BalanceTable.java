@@ -14,11 +14,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The sums that figures are read from: what was posted, in every node of the line and the territory
- * where it counts. A posting counts where its organisation stands: from its day, or from the day on
- * which the organisation came to stand there, until the day on which it stood elsewhere. District
- * and townships keep sums by month and year beside those by day; the many nodes below them have few
- * days and keep days only.
+ * The sums that figures are read from, kept for the nodes where many postings meet; see {@link
+ * KeptSums}. A posting counts where its organisation stands: from its day, or from the day on which
+ * the organisation came to stand there, until the day on which it stood elsewhere.
  *
  * <p>All is done by set: the postings' sums are gathered in a table of the connection and added in
  * one order, so that two instances never wait for each other in a circle.
@@ -42,6 +40,8 @@ final class BalanceTable {
         measure varchar(60), sector varchar(40), type varchar(40), bucket date,
         amount numeric(16,2)) on commit delete rows""";
 
+  // An area code tells all that it lies in: district, township, community by its six, nine and
+  // twelve digits (GB/T 2260, GB/T 10114). Each level is summed up from the one below it.
   private static final String GATHER =
       """
       insert into pg_temp.cell
@@ -57,24 +57,36 @@ final class BalanceTable {
         union all
         select measure, lies_elsewhere, line, area_code, sector, type, valid_to, -amount from stood
          where valid_to < date '9999-12-31'),
-      lying as (
-        select measure, area_code, sector, type, day, sum(amount) as amount from step
+      lying (node, measure, sector, type, day, amount) as (
+        select area_code, measure, sector, type, day, sum(amount) from step
          where not lies_elsewhere group by 1, 2, 3, 4, 5
         union all
-        select measure, area_code, '', '', day, sum(amount) from posted
+        select area_code, measure, '', '', day, sum(amount) from posted
          where area_code is not null group by 1, 2, 5),
-      cell (node_kind, node, grain, measure, sector, type, bucket, amount) as (
-        select 'L', node::text, 'D', measure, sector, type, day, amount
-          from step cross join unnest(line) node
+      township as (
+        select left(node, 9) || '000' as node, measure, sector, type, day, sum(amount) as amount
+          from lying where node not like '%%000000' group by 1, 2, 3, 4, 5),
+      district as (
+        select left(node, 6) || '000000' as node, measure, sector, type, day, sum(amount) as amount
+          from (select * from township
+                union all select * from lying where node like '%%000000') below
+         group by 1, 2, 3, 4, 5),
+      kept as (select * from township union all select * from district),
+      cell (node_kind, grain, node, measure, sector, type, bucket, amount) as (
+        select 'L', 'D', node::text, measure, sector, type, day, sum(amount)
+          from step cross join unnest(line[cardinality(line) - %3$d + 1 :]) node
+         group by 3, 4, 5, 6, 7
+        union all select 'A', 'D', * from lying
+                   where node not like '%%000' and measure = any (string_to_array('%4$s', ','))
+        union all select 'A', 'D', * from kept
         union all
-        select 'A', node, grain, measure, sector, type, bucket, amount
-          from lying
-          cross join unnest(territory_nodes(area_code)) node
-          cross join lateral (values ('D', day), ('M', date_trunc('month', day)::date),
-                                     ('Y', date_trunc('year', day)::date)) b (grain, bucket)
-         where grain = 'D' or node like '%%000')
-      select node_kind, node, grain, measure, sector, type, bucket, sum(amount) from cell
-       group by 1, 2, 3, 4, 5, 6, 7 having sum(amount) <> 0""";
+        select 'A', 'M', node, measure, sector, type, date_trunc('month', day)::date, sum(amount)
+          from district group by 3, 4, 5, 6, 7
+        union all
+        select 'A', 'Y', node, measure, sector, type, date_trunc('year', day)::date, sum(amount)
+          from kept group by 3, 4, 5, 6, 7)
+      select node_kind, node, grain, measure, sector, type, bucket, amount
+        from cell where amount <> 0""";
 
   private static final String NEW_SERIES =
       """
@@ -140,6 +152,9 @@ final class BalanceTable {
 
   /** Adds every posting of the schema: the sums of a projection that has none yet. */
   void addAll() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set local work_mem = '64MB'");
+    }
     add(OF_ALL.formatted(schema), statement -> {});
   }
 
@@ -160,7 +175,9 @@ final class BalanceTable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(GATHERING);
       try (PreparedStatement gather =
-          connection.prepareStatement(GATHER.formatted(schema, source))) {
+          connection.prepareStatement(
+              GATHER.formatted(
+                  schema, source, KeptSums.RANKS, String.join(",", KeptSums.BY_COMMUNITY)))) {
         values.set(gather);
         if (gather.executeUpdate() == 0) {
           return;

@@ -29,11 +29,11 @@ final class LogReader implements AutoCloseable {
                 "enable.auto.commit",
                 false,
                 "max.poll.records",
-                20_000,
+                2_000,
                 "max.partition.fetch.bytes",
-                8 * 1024 * 1024,
+                1 << 20,
                 "fetch.max.bytes",
-                16 * 1024 * 1024),
+                4 << 20),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions = new ArrayList<>();

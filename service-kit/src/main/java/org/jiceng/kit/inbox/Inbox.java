@@ -10,7 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jiceng.kit.kafka.Topics;
 
-/** Runs every handler of the service on a reader of its own. */
+/** Runs every handler of the service on readers of its own, which share its partitions. */
 @ApplicationScoped
 public class Inbox {
   private final AgroalDataSource dataSource;
@@ -39,10 +39,12 @@ public class Inbox {
     }
     for (EventHandler handler : handlers.all()) {
       String group = "jiceng-" + application + "-" + handler.name();
-      InboxReader reader =
-          new InboxReader(new InboxTransaction(dataSource, handler), topics, config, group);
-      readers.add(reader);
-      reader.start();
+      for (int i = 0; i < config.readers(); i++) {
+        InboxReader reader =
+            new InboxReader(new InboxTransaction(dataSource, handler), topics, config, group);
+        readers.add(reader);
+        reader.start();
+      }
     }
   }
 

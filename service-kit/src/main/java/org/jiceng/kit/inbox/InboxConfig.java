@@ -11,8 +11,12 @@ public interface InboxConfig {
   @WithDefault("true")
   boolean enabled();
 
+  /** How many partitions a handler is given events of at the same time. */
+  @WithDefault("1")
+  int readers();
+
   /** How many events a handler is given at most at a time. */
-  @WithDefault("10000")
+  @WithDefault("2000")
   int batch();
 
   /** How long to wait before reading again after the database or the broker failed. */
