@@ -47,7 +47,9 @@ final class Background {
       words.addAll(List.of("--port-offset", portOffset.toString()));
     }
     return Java.command(
-        List.of("-Xmx512m", "-XX:+UseSerialGC"), Main.class, words.toArray(String[]::new));
+        List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+        Main.class,
+        words.toArray(String[]::new));
   }
 
   /** The exit code, once it is known. */

@@ -72,6 +72,7 @@ public final class KafkaServer implements Server {
             "-Xms64m",
             "-Xmx256m",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=info"),
         KafkaMain.class,

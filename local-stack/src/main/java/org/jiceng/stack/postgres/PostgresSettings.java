@@ -22,9 +22,9 @@ final class PostgresSettings {
         synchronous_commit = on
         full_page_writes = on
         wal_compression = on
-        shared_buffers = 128MB
+        shared_buffers = 256MB
         maintenance_work_mem = 64MB
-        max_wal_size = 2GB
+        max_wal_size = 3GB
         checkpoint_timeout = 15min
         random_page_cost = 1.1
         jit = off

@@ -10,7 +10,7 @@ import org.jiceng.stack.StackAccess;
  * more.
  */
 final class Folding {
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration QUIET = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofHours(2);
 
