@@ -23,8 +23,8 @@ import org.apache.kafka.common.header.Header;
 /**
  * Events as CloudEvents 1.0 in binary mode over Kafka: attributes as headers, the record as JSON.
  * The extensions are {@code recordedtime} and {@code partitionkey}, {@code sequence} (the position
- * in the log, twenty digits so that it also sorts as text), {@code effectivedate} and {@code
- * traceparent}.
+ * in the log, twenty digits so that it also sorts as text), {@code effectivedate}, {@code
+ * traceparent} and {@code correlationid}.
  */
 public final class CloudEventCodec {
   private static final String RECORDED_TIME = "recordedtime";
@@ -32,6 +32,7 @@ public final class CloudEventCodec {
   private static final String PARTITION_KEY = "partitionkey";
   private static final String EFFECTIVE_DATE = "effectivedate";
   private static final String TRACE_PARENT = "traceparent";
+  private static final String CORRELATION_ID = "correlationid";
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -77,6 +78,7 @@ public final class CloudEventCodec {
         event.effectiveOn(),
         event.sequence(),
         event.traceparent(),
+        event.correlationId(),
         dataToJson(event.data()).getBytes(StandardCharsets.UTF_8));
   }
 
@@ -91,6 +93,7 @@ public final class CloudEventCodec {
       LocalDate effectiveOn,
       long sequence,
       String traceparent,
+      String correlationId,
       byte[] json) {
     CloudEventBuilder event =
         CloudEventBuilder.v1()
@@ -108,6 +111,9 @@ public final class CloudEventCodec {
     if (traceparent != null) {
       event.withExtension(TRACE_PARENT, traceparent);
     }
+    if (correlationId != null) {
+      event.withExtension(CORRELATION_ID, correlationId);
+    }
     return KafkaMessageFactory.<String>createWriter(
             topic.topicName(), null, recordedAt.toEpochMilli(), partitionKey)
         .writeBinary(event.build());
@@ -121,13 +127,13 @@ public final class CloudEventCodec {
   public static RecordedEvent fromKafka(ConsumerRecord<String, byte[]> record) {
     try {
       CloudEvent event = KafkaMessageFactory.createReader(record).toEvent();
-      Object traceparent = event.getExtension(TRACE_PARENT);
       return new RecordedEvent(
           UUID.fromString(event.getId()),
           Instant.parse(extension(event, RECORDED_TIME)),
           LocalDate.parse(extension(event, EFFECTIVE_DATE)),
           Long.parseLong(extension(event, SEQUENCE)),
-          traceparent == null ? null : traceparent.toString(),
+          optional(event, TRACE_PARENT),
+          optional(event, CORRELATION_ID),
           dataFromJson(event.getType(), event.getData().toBytes()));
     } catch (UnreadableEvent e) {
       throw e;
@@ -147,10 +153,15 @@ public final class CloudEventCodec {
   }
 
   private static String extension(CloudEvent event, String name) {
-    Object value = event.getExtension(name);
+    String value = optional(event, name);
     if (value == null) {
       throw new UnreadableEvent("the extension " + name + " is missing", null);
     }
-    return value.toString();
+    return value;
+  }
+
+  private static String optional(CloudEvent event, String name) {
+    Object value = event.getExtension(name);
+    return value == null ? null : value.toString();
   }
 }

@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param sequence the position in its service's log, dense and in the order of publication; 0 while
  *     the relay has not yet given one
  * @param traceparent the W3C trace context of the request that caused it, or null
+ * @param correlationId the id of the request that caused it, as that request's log lines, audit
+ *     records and answer carry it, or null
  * @param data what happened
  */
 public record RecordedEvent(
@@ -21,4 +23,5 @@ public record RecordedEvent(
     LocalDate effectiveOn,
     long sequence,
     String traceparent,
+    String correlationId,
     DomainEvent data) {}

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CloudEventCodecTest {
+  private static final String CORRELATION = "counter-7:2010-01-04";
   private static final UUID ID = UUID.fromString("01939b2e-0000-7000-8000-000000000001");
   private static final Instant RECORDED = Instant.parse("2010-01-04T02:03:04.123456Z");
   private static final LocalDate EFFECTIVE = LocalDate.of(2009, 12, 31);
@@ -44,6 +45,7 @@ class CloudEventCodecTest {
     assertThat(header(record, "ce_recordedtime")).startsWith("2010-01-04T02:03:04.123456");
     assertThat(header(record, "ce_sequence")).isEqualTo("00000000000000000042");
     assertThat(header(record, "ce_partitionkey")).isEqualTo(record.key());
+    assertThat(header(record, "ce_correlationid")).isEqualTo(CORRELATION);
     assertThat(header(record, "ce_effectivedate")).isEqualTo("2009-12-31");
     assertThat(header(record, "content-type")).isEqualTo("application/json");
     assertThat(record.headers().lastHeader("ce_traceparent")).isNull();
@@ -84,7 +86,7 @@ class CloudEventCodecTest {
   }
 
   private static RecordedEvent recorded(DomainEvent data, String traceparent) {
-    return new RecordedEvent(ID, RECORDED, EFFECTIVE, 42, traceparent, data);
+    return new RecordedEvent(ID, RECORDED, EFFECTIVE, 42, traceparent, CORRELATION, data);
   }
 
   private static ConsumerRecord<String, byte[]> received(ProducerRecord<String, byte[]> sent) {

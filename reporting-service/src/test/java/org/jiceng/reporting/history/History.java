@@ -88,7 +88,13 @@ public final class History {
       Fact fact = waiting.get(which).poll();
       events.add(
           new RecordedEvent(
-              UUID.randomUUID(), Instant.now(), fact.on(), events.size() + 1, null, fact.event()));
+              UUID.randomUUID(),
+              Instant.now(),
+              fact.on(),
+              events.size() + 1,
+              null,
+              null,
+              fact.event()));
       if (waiting.get(which).isEmpty()) {
         waiting.remove(which);
       }

@@ -163,7 +163,8 @@ class StatisticsTest {
 
   private void take(String on, DomainEvent event) throws SQLException {
     RecordedEvent recorded =
-        new RecordedEvent(UUID.randomUUID(), Instant.now(), LocalDate.parse(on), 1, null, event);
+        new RecordedEvent(
+            UUID.randomUUID(), Instant.now(), LocalDate.parse(on), 1, null, null, event);
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       ledger.apply(List.of(recorded), connection);

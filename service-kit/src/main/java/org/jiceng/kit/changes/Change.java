@@ -23,6 +23,7 @@ public record Change(
     String sequence,
     String partitionkey,
     String traceparent,
+    String correlationid,
     @JsonRawValue
         @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
         String data) {

@@ -21,7 +21,7 @@ class ChangeLog {
   private static final String SELECT =
       """
       select position, id, aggregatetype, type, aggregateid, recorded_at, effective_on,
-             partition_key, traceparent, payload::text
+             partition_key, traceparent, correlation_id, payload::text
         from outbox
        where position > ?
        order by position
@@ -63,6 +63,7 @@ class ChangeLog {
         "%020d".formatted(position),
         rows.getString(8),
         rows.getString(9),
-        rows.getString(10));
+        rows.getString(10),
+        rows.getString(11));
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
+import org.jiceng.kit.ops.Correlation;
 
 /**
  * Works on the files of this service, one at a time in each instance. A new file in this instance
@@ -86,7 +87,7 @@ public class ImportWorker {
       if (job.isEmpty()) {
         return false;
       }
-      try {
+      try (Correlation.Carried carried = Correlation.carry(job.get().id().toString())) {
         work(job.get());
       } finally {
         queue.letGo(connection, job.get().id());

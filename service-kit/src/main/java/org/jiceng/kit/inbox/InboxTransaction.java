@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import org.jiceng.events.CloudEventCodec;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.UnreadableEvent;
+import org.jiceng.kit.ops.Correlation;
 
 /**
  * One batch of one partition, its effects and the new position in one transaction. The position row
@@ -98,7 +99,11 @@ final class InboxTransaction {
       }
     }
     if (!fresh.isEmpty()) {
-      handler.apply(fresh, connection);
+      // Of a batch, the last stands for all.
+      String correlationId = fresh.get(fresh.size() - 1).correlationId();
+      try (Correlation.Carried carried = Correlation.carry(correlationId)) {
+        handler.apply(fresh, connection);
+      }
     }
     return at.after(records);
   }
@@ -129,7 +134,7 @@ final class InboxTransaction {
       return;
     }
     Savepoint before = connection.setSavepoint();
-    try {
+    try (Correlation.Carried carried = Correlation.carry(event.correlationId())) {
       handler.apply(List.of(event), connection);
       connection.releaseSavepoint(before);
     } catch (SQLException | RuntimeException e) {
@@ -138,7 +143,9 @@ final class InboxTransaction {
       }
       connection.rollback(before);
       parked.add(record, e.toString());
-      LOG.errorf("%s parked %s: %s", handler.name(), event.id(), e);
+      try (Correlation.Carried carried = Correlation.carry(event.correlationId())) {
+        LOG.errorf("%s parked %s: %s", handler.name(), event.id(), e);
+      }
     }
   }
 

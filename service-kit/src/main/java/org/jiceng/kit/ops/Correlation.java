@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /**
- * The id that ties a request to its log lines, its audit records and its problem: the caller's
- * {@code X-Correlation-Id}, else the W3C trace id, else a new one. Every answer carries it back.
+ * The id that ties a request to its log lines, its audit records, its events and its problem: the
+ * caller's {@code X-Correlation-Id}, else the W3C trace id, else a new one. Every answer carries it
+ * back.
  */
 @Singleton
 public class Correlation {
@@ -33,14 +34,40 @@ public class Correlation {
     filters.register(Correlation::correlate, BEFORE_ALL_OTHERS);
   }
 
-  /** The id of the request being served; null outside of one. */
+  /** Holds on to an id until it is closed. */
+  public interface Carried extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * The id of the request being served, else the one that is carried on; null where there is none.
+   */
   public static String current() {
-    var container = Arc.container();
-    if (container == null || !container.requestContext().isActive()) {
-      return null;
+    RoutingContext request = request();
+    return request == null ? (String) MDC.get(KEY) : of(request);
+  }
+
+  /** Carries an id on, into log lines and events, for work that no request waits for. */
+  public static Carried carry(String id) {
+    Object before = MDC.get(KEY);
+    put(id);
+    return () -> put(before);
+  }
+
+  private static void put(Object id) {
+    if (id == null) {
+      MDC.remove(KEY);
+    } else {
+      MDC.put(KEY, id);
     }
-    RoutingContext request = container.instance(CurrentVertxRequest.class).get().getCurrent();
-    return request == null ? null : of(request);
+  }
+
+  private static RoutingContext request() {
+    var container = Arc.container();
+    return container == null || !container.requestContext().isActive()
+        ? null
+        : container.instance(CurrentVertxRequest.class).get().getCurrent();
   }
 
   /** The id of a request. */

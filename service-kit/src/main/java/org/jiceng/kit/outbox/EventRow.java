@@ -16,7 +16,8 @@ public record EventRow(
     String partitionKey,
     Instant recordedAt,
     LocalDate effectiveOn,
-    String traceparent) {
+    String traceparent,
+    String correlationId) {
 
   /**
    * The columns, in the order of {@link #values}, for a COPY into the outbox or a staging table.
@@ -31,7 +32,8 @@ public record EventRow(
           "partition_key",
           "recorded_at",
           "effective_on",
-          "traceparent");
+          "traceparent",
+          "correlation_id");
 
   /** The values as PostgreSQL reads them in text form; null stays null. */
   public List<Object> values() {
@@ -44,6 +46,7 @@ public record EventRow(
         partitionKey,
         recordedAt,
         effectiveOn,
-        traceparent);
+        traceparent,
+        correlationId);
   }
 }

@@ -19,6 +19,7 @@ import org.jiceng.events.CloudEventCodec;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.EventTypes;
 import org.jiceng.events.Topic;
+import org.jiceng.kit.ops.Correlation;
 import org.jiceng.kit.time.BusinessClock;
 
 /**
@@ -31,8 +32,8 @@ public class Outbox {
   private static final String INSERT =
       """
       insert into outbox (id, aggregatetype, aggregateid, type, payload, partition_key,
-                          recorded_at, effective_on, traceparent)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                          recorded_at, effective_on, traceparent, correlation_id)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private final AgroalDataSource dataSource;
   private final TransactionSynchronizationRegistry transactions;
@@ -64,6 +65,7 @@ public class Outbox {
       insert.setObject(7, OffsetDateTime.ofInstant(row.recordedAt(), ZoneOffset.UTC));
       insert.setObject(8, row.effectiveOn());
       insert.setString(9, row.traceparent());
+      insert.setString(10, row.correlationId());
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("the event could not be appended to the outbox", e);
@@ -82,7 +84,8 @@ public class Outbox {
         event.partitionKey(),
         clock.now(),
         effectiveOn,
-        traceparent());
+        traceparent(),
+        Correlation.current());
   }
 
   /** Wakes the relay once the current transaction has committed. */

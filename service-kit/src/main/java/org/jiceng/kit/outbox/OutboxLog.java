@@ -34,11 +34,11 @@ final class OutboxLog {
         from unplaced, moved
        where o.id = unplaced.id
       returning o.id, o.aggregatetype, o.aggregateid, o.type, o.payload, o.partition_key,
-                o.recorded_at, o.effective_on, o.traceparent, o.position""";
+                o.recorded_at, o.effective_on, o.traceparent, o.correlation_id, o.position""";
   private static final String UNPUBLISHED =
       """
       select o.id, o.aggregatetype, o.aggregateid, o.type, o.payload, o.partition_key,
-             o.recorded_at, o.effective_on, o.traceparent, o.position
+             o.recorded_at, o.effective_on, o.traceparent, o.correlation_id, o.position
         from outbox o, outbox_relay r
        where o.position > r.published
        order by o.position""";
@@ -99,7 +99,7 @@ final class OutboxLog {
   }
 
   private static Placed placed(ResultSet row) throws SQLException {
-    long position = row.getLong(10);
+    long position = row.getLong(11);
     return new Placed(
         position,
         CloudEventCodec.toKafka(
@@ -112,6 +112,7 @@ final class OutboxLog {
             row.getObject(8, LocalDate.class),
             position,
             row.getString(9),
+            row.getString(10),
             row.getString(5).getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -32,6 +32,7 @@ import org.jiceng.events.DomainEvent;
 import org.jiceng.events.MemberEvent.MemberConfirmed;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.kit.kafka.Topics;
+import org.jiceng.kit.ops.Correlation;
 import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.kit.test.RealServers;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,18 @@ class EventsTravelTest {
     awaitEffects(after, 1);
     awaitEffects(kept, 1);
     assertThat(effects(dropped)).isEmpty();
+  }
+
+  @Test
+  void theIdOfWhatCausedAnEventTravelsWithItAndIsCarriedOnByWhoeverTakesIt() {
+    UUID key = UUID.randomUUID();
+    try (Correlation.Carried carried = Correlation.carry("counter-7:" + key)) {
+      commit(confirmed(key));
+    }
+    assertThat(Correlation.current()).isNull();
+
+    awaitEffects(key, 1);
+    assertThat(handler.carriedWith(key.toString())).isEqualTo("counter-7:" + key);
   }
 
   @Test
@@ -151,7 +164,7 @@ class EventsTravelTest {
     long position = number("select position from outbox where partition_key = '" + key + "'");
     RecordedEvent again =
         new RecordedEvent(
-            UUID.randomUUID(), java.time.Instant.now(), DAY, position, null, confirmed(key));
+            UUID.randomUUID(), java.time.Instant.now(), DAY, position, null, null, confirmed(key));
     try (KafkaProducer<String, byte[]> relayOfBefore =
         new KafkaProducer<>(
             java.util.Map.of("bootstrap.servers", topics.bootstrapServers()),

@@ -105,7 +105,7 @@ class OrganizationCopyTest {
   private void apply(OrganizationEvent... events) throws SQLException {
     List<RecordedEvent> batch =
         java.util.Arrays.stream(events)
-            .map(e -> new RecordedEvent(UUID.randomUUID(), Instant.now(), DAY, 1, null, e))
+            .map(e -> new RecordedEvent(UUID.randomUUID(), Instant.now(), DAY, 1, null, null, e))
             .toList();
     try (Connection connection = dataSource.getConnection()) {
       copy.apply(batch, connection);
