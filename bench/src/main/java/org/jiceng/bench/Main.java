@@ -33,6 +33,7 @@ public final class Main {
 
   private static List<Row> rows(Stack stack) {
     return List.of(
+        new IdleMemoryRow(stack),
         new MemberReadRow(stack),
         new TransferRow(stack),
         new ImportRow(stack),

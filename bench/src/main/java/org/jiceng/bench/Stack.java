@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.stream.LongStream;
 import org.jiceng.stack.data.DataFolder;
 import org.jiceng.stack.data.Ports;
 import org.jiceng.stack.data.Secrets;
@@ -13,19 +14,20 @@ import org.jiceng.stack.issuer.TokenClient;
 /** The running stack that is measured: its doors, and behind them its databases and its log. */
 final class Stack {
   private final DataFolder data;
+  private final StackState state;
   private final Ports ports;
   private final TokenClient tokens;
 
   Stack(Path folder) {
     data = new DataFolder(folder);
-    ports =
+    state =
         StackState.running(data)
             .orElseThrow(
                 () ->
                     new IllegalStateException(
                         "No stack runs on %s: start one with ./jiceng up --detach."
-                            .formatted(folder)))
-            .ports();
+                            .formatted(folder)));
+    ports = state.ports();
     tokens = new TokenClient(ports.issuerUrl());
   }
 
@@ -49,6 +51,13 @@ final class Stack {
   Connection database(String name) throws SQLException {
     String url = "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + name;
     return DriverManager.getConnection(url, name, new Secrets(data).get("database." + name));
+  }
+
+  /** The processes of the four services. */
+  LongStream services() {
+    return state.children().entrySet().stream()
+        .filter(child -> child.getKey().endsWith("-service"))
+        .mapToLong(child -> child.getValue().pid());
   }
 
   String brokers() {

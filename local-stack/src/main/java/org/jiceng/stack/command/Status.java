@@ -2,10 +2,12 @@ package org.jiceng.stack.command;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jiceng.stack.data.DataFolder;
 import org.jiceng.stack.data.ProcessMark;
 import org.jiceng.stack.data.StackState;
+import org.jiceng.stack.process.Memory;
 import org.jiceng.stack.service.Module;
 import org.jiceng.stack.service.ServiceServer;
 import picocli.CommandLine.Command;
@@ -43,7 +45,7 @@ final class Status implements Callable<Integer> {
   }
 
   private static void row(String name, ProcessMark mark, String word) {
-    System.out.printf(ROW, name, mark.pid(), Memory.residentMegabytes(mark.pid()), word);
+    System.out.printf(ROW, name, mark.pid(), megabytes(mark.pid()), word);
   }
 
   private static boolean works(String name, ProcessMark mark, StackState state) {
@@ -51,5 +53,10 @@ final class Status implements Callable<Integer> {
         && Arrays.stream(Module.values())
             .filter(module -> module.folder().equals(name))
             .allMatch(module -> ServiceServer.ready(module, state.ports()));
+  }
+
+  private static String megabytes(long pid) {
+    OptionalLong resident = Memory.residentMebibytes(pid);
+    return resident.isPresent() ? Long.toString(resident.getAsLong()) : "–";
   }
 }
