@@ -3,7 +3,6 @@ package org.jiceng.activity.demonstration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -26,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.codes.ReasonCode;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
@@ -57,7 +57,7 @@ public class DemonstrationPointResource {
 
   /** From when on it is no more, and why. */
   public record Withdrawal(
-      @Size(max = 40) @Schema(examples = "NOT_KEPT_UP") String reasonCode, LocalDate effectiveOn) {}
+      @ReasonCode @Schema(examples = "NOT_KEPT_UP") String reasonCode, LocalDate effectiveOn) {}
 
   @GET
   @Operation(summary = "Finds demonstration points by area or organisation")

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Scopes;
 
@@ -33,6 +34,17 @@ public class Organizations {
     ActingOrganization found = find(organizationId).orElseThrow(Problem::notFound);
     found.requireActive();
     return found;
+  }
+
+  /** Refuses with 404 an area outside the caller's territory. */
+  public void requireInTerritory(AreaCode area) {
+    try (Connection connection = dataSource.getConnection()) {
+      if (!ScopeArea.of(scopes.pathPrefix(), connection).holds(area)) {
+        throw Problem.notFound();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the territory could not be read", e);
+    }
   }
 
   private Optional<ActingOrganization> find(UUID organizationId) {

@@ -48,6 +48,7 @@ public class SiteDesk {
 
   SiteView open(NewSite wanted) {
     organizations.acting(wanted.organizationId());
+    organizations.requireInTerritory(wanted.areaCode());
     LocalDate on = clock.pastOrToday(wanted.effectiveOn());
     Site site = Site.open(newId(), wanted, on);
     var spaces =

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jiceng.activity.imports.Staging;
+import org.jiceng.activity.organization.ScopeArea;
 import org.jiceng.events.ActivityEvent.SiteEvent;
 import org.jiceng.events.ActivityEvent.SiteOpened;
 import org.jiceng.events.ActivityEvent.SpaceAdded;
@@ -85,6 +86,7 @@ public class SiteImport implements ImportKind {
     private final ImportContext context;
     private final Staging staging;
     private final OrganizationsByCode organizations;
+    private final ScopeArea territory;
     private final CopyStream staged;
     private final CopyStream events;
 
@@ -92,6 +94,7 @@ public class SiteImport implements ImportKind {
       this.context = context;
       staging = new Staging(connection, "site_staged", CREATE);
       organizations = OrganizationsByCode.load(connection, context);
+      territory = ScopeArea.of(context.scopePath(), connection);
       staged =
           CopyStream.into(
               connection,
@@ -118,6 +121,9 @@ public class SiteImport implements ImportKind {
       SiteKind kind = row.oneOf(SiteKind.class, "kind");
       SiteOrigin origin = row.oneOf(SiteOrigin.class, "origin");
       AreaCode area = row.value("areaCode", AreaCode::parse);
+      if (area != null && !territory.holds(area)) {
+        errors.add("areaCode", "no-area", area);
+      }
       Organization keeper = organizations.in(row, "organizationCode", errors);
       BigDecimal floorArea = row.decimal("floorArea");
       LocalDate openedOn = Staging.pastOrToday(row, "openedOn", context, errors);

@@ -5,7 +5,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -29,6 +28,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.codes.ReasonCode;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
@@ -65,7 +65,7 @@ public class SiteResource {
 
   /** From when on it is no longer in use, and why. */
   public record Closing(
-      @Size(max = 40) @Schema(examples = "LEASE_ENDED") String reasonCode, LocalDate effectiveOn) {}
+      @ReasonCode @Schema(examples = "LEASE_ENDED") String reasonCode, LocalDate effectiveOn) {}
 
   @GET
   @Operation(summary = "Finds sites by area, kind, managing organisation or capacity")

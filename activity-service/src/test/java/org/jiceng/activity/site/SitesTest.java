@@ -208,6 +208,19 @@ class SitesTest {
   }
 
   @Test
+  void aSiteIsOpenedInOnesOwnTerritoryOnly() {
+    UUID keeper = district.organization(null);
+    Map<String, Object> elsewhere = newSite(keeper);
+    elsewhere.put("areaCode", newCommunity());
+    with(Tokens.of(Roles.SITE_MANAGER).org(keeper))
+        .body(elsewhere)
+        .post("/api/v1/sites")
+        .then()
+        .statusCode(404);
+    as(Roles.SITE_MANAGER).body(elsewhere).post("/api/v1/sites").then().statusCode(201);
+  }
+
+  @Test
   void anOrganizationThatIsDissolvedOpensNothing() {
     as(Roles.REGISTRAR)
         .body(newSite(district.organization(null, "DISSOLVED")))

@@ -59,6 +59,9 @@ public class MemberDesk {
     Admission admission = Admission.of(wanted, clock.today());
     organizations.requireActing(wanted.organizationId(), "organizationId");
     organizations.requireKnown(wanted.admittedBy(), "admittedBy");
+    if (wanted.admittedBy() != null) {
+      scopes.requireWithin(wanted.admittedBy());
+    }
     Member member =
         admission.member(UuidCreator.getTimeOrderedEpoch(), persons.seal(admission.person()));
     members.earlierEnd(member.person.idIndex()).ifPresent(end -> admission.requireNotBefore(end));

@@ -3,7 +3,6 @@ package org.jiceng.member.mobile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -26,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.codes.ReasonCode;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
@@ -51,7 +51,7 @@ public class MobileResource {
 
   /** From when on, and why, the host no longer holds the person. */
   public record HostingEnd(
-      @Size(max = 40) @Schema(examples = "RETURNED") String reasonCode,
+      @ReasonCode @Schema(examples = "RETURNED") String reasonCode,
       @Schema(examples = "2010-03-01") LocalDate effectiveOn) {}
 
   @GET

@@ -13,6 +13,9 @@ import org.jiceng.kit.security.Scopes;
  */
 @ApplicationScoped
 class Offices {
+  private static final Set<String> ACTING =
+      Set.of(Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SECRETARY, Roles.SYSTEM);
+
   private final Scopes scopes;
   private final Caller caller;
 
@@ -21,10 +24,19 @@ class Offices {
     this.caller = caller;
   }
 
-  /** The caller is at one of the two ends, or is the member. */
+  /** The caller acts for one of the two ends, or is the member. */
   void requireEither(Transfer transfer) {
+    requireAtAnEnd(transfer, isOffice());
+  }
+
+  /** The caller may look at one of the two ends, or is the member. */
+  void requireSight(Transfer transfer) {
+    requireAtAnEnd(transfer, mayLook());
+  }
+
+  private void requireAtAnEnd(Transfer transfer, boolean entitled) {
     if (!isOwn(transfer)
-        && !(isOffice()
+        && !(entitled
             && (scopes.contains(transfer.sourceId) || scopes.contains(transfer.destinationId)))) {
       throw Problem.notFound();
     }
@@ -58,8 +70,13 @@ class Offices {
         && caller.memberId().filter(transfer.memberId::equals).isPresent();
   }
 
-  /** A member's token may carry an organisation too; that is no office. */
-  boolean isOffice() {
-    return !caller.roles().equals(Set.of(Roles.MEMBER));
+  /** Whether the caller may see all transfers of a scope; auditors do not act in them. */
+  boolean mayLook() {
+    return isOffice() || caller.has(Roles.AUDITOR);
+  }
+
+  /** A member's token may carry an organisation, and roles of other trades; that is no office. */
+  private boolean isOffice() {
+    return ACTING.stream().anyMatch(caller::has);
   }
 }

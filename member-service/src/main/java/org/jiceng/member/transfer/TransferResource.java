@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.codes.ReasonCode;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
 import org.jiceng.kit.web.Idempotent;
@@ -60,12 +61,12 @@ public class TransferResource {
 
   /** Why it ends without a receipt. */
   public record Refusal(
-      @NotBlank @Size(max = 40) @Schema(examples = "NOT_KNOWN_HERE") String reasonCode,
+      @NotBlank @ReasonCode @Schema(examples = "NOT_KNOWN_HERE") String reasonCode,
       @Schema(examples = "2009-03-03") LocalDate effectiveOn) {}
 
   /** That it is asked for no longer. */
   public record Cancellation(
-      @Size(max = 40) @Schema(examples = "STAYS") String reasonCode,
+      @ReasonCode @Schema(examples = "STAYS") String reasonCode,
       @Schema(examples = "2009-03-03") LocalDate effectiveOn) {}
 
   @GET

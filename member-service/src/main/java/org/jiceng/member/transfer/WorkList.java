@@ -48,14 +48,14 @@ public class WorkList {
 
   TransferView one(UUID id) {
     Transfer transfer = transfers.require(id);
-    offices.requireEither(transfer);
+    offices.requireSight(transfer);
     audit.read("transfer", id);
     return views.of(transfer);
   }
 
   Page<TransferView> page(TransferFilter filter, PageRequest page) {
     Conditions query = new Conditions(SELECT);
-    if (offices.isOffice()) {
+    if (offices.mayLook()) {
       withinScope(query, filter.direction);
     } else {
       query.and("t.member_id = ?", caller.memberId().orElseThrow(Problem::notFound));

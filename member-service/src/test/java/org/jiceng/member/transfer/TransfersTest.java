@@ -20,6 +20,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jiceng.kit.security.Roles;
@@ -208,6 +209,30 @@ class TransfersTest {
     ask(with(own), member, destination).statusCode(201);
     as(Roles.REPORTER).get(TRANSFERS).then().statusCode(403);
     as(Roles.REGISTRAR).get(TRANSFERS + "?direction=up").then().statusCode(400);
+  }
+
+  @Test
+  void aMemberWithARoleOfAnotherTradeIsNoOffice() {
+    String id = request(member, destination, "2010-03-02").getString("id");
+    for (String trade : List.of(Roles.SITE_MANAGER, Roles.REPORTER, "offline_access")) {
+      Tokens someone = Tokens.ofAll(Roles.MEMBER, trade).member(UUID.randomUUID()).org(source);
+      with(someone).get(TRANSFERS).then().body("items.size()", equalTo(0));
+      with(someone).get(TRANSFERS + "/" + id).then().statusCode(404);
+      command(with(someone), TRANSFERS + "/" + id + "/cancellation", 0, Map.of()).statusCode(404);
+      ask(with(someone), member, destination).statusCode(404);
+    }
+  }
+
+  @Test
+  void whyATransferIsRefusedIsACodeAndNoSentence() {
+    String id = request(member, destination, "2010-03-02").getString("id");
+    command(
+            officeOf(source),
+            TRANSFERS + "/" + id + "/refusal",
+            0,
+            Map.of("reasonCode", "张三 13800005678"))
+        .statusCode(400)
+        .body("violations[0].field", equalTo("reasonCode"));
   }
 
   @Test

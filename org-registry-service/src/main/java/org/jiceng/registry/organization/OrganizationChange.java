@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jiceng.events.OrganizationType;
+import org.jiceng.kit.codes.ReasonCode;
 
 /** The requests that change an organisation; effectiveOn is today if left out. */
 public sealed interface OrganizationChange {
@@ -29,10 +30,10 @@ public sealed interface OrganizationChange {
       implements OrganizationChange {}
 
   /** A suspension or its end, and why. */
-  record Reasoned(@Size(max = 40) String reasonCode, LocalDate effectiveOn)
+  record Reasoned(@ReasonCode String reasonCode, LocalDate effectiveOn)
       implements OrganizationChange {}
 
   /** The end, and who takes over. */
-  record Dissolve(UUID successorId, @Size(max = 40) String reasonCode, LocalDate effectiveOn)
+  record Dissolve(UUID successorId, @ReasonCode String reasonCode, LocalDate effectiveOn)
       implements OrganizationChange {}
 }

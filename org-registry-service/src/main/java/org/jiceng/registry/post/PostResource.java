@@ -3,7 +3,6 @@ package org.jiceng.registry.post;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -26,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.events.PostKind;
+import org.jiceng.kit.codes.ReasonCode;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
@@ -65,7 +65,7 @@ public class PostResource {
   public record NewAppointment(UUID holderId, LocalDate termEndsOn, LocalDate effectiveOn) {}
 
   /** Why nobody holds it any more. */
-  public record Vacancy(@Size(max = 40) String reasonCode, LocalDate effectiveOn) {}
+  public record Vacancy(@ReasonCode String reasonCode, LocalDate effectiveOn) {}
 
   @GET
   @Operation(summary = "Finds posts; vacant=true lists the vacancies, termEndsBy what falls due")

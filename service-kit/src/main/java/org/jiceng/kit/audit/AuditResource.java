@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
+import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
 
@@ -22,11 +23,13 @@ public class AuditResource {
   private final AuditLog log;
   private final AuditVerification verification;
   private final Audit audit;
+  private final Scopes scopes;
 
-  AuditResource(AuditLog log, AuditVerification verification, Audit audit) {
+  AuditResource(AuditLog log, AuditVerification verification, Audit audit, Scopes scopes) {
     this.log = log;
     this.verification = verification;
     this.audit = audit;
+    this.scopes = scopes;
   }
 
   @GET
@@ -36,6 +39,7 @@ public class AuditResource {
       @QueryParam("recordId") String recordId,
       @QueryParam("who") String who,
       @BeanParam PageRequest page) {
+    scopes.requireWholeDistrict();
     Page<AuditLog.Item> found = log.find(recordType, recordId, who, page);
     audit.write("search", "audit-log", null);
     return found;
@@ -47,6 +51,7 @@ public class AuditResource {
       summary = "Whether the log is whole: no record changed, removed or slipped in",
       description = "Note chainNo and hash down elsewhere; a log cut at its end shows by them.")
   public AuditVerification.Verdict verify() {
+    scopes.requireWholeDistrict();
     return verification.verify();
   }
 }

@@ -12,19 +12,22 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Roles;
+import org.jiceng.kit.security.Scopes;
 
 /** The service's events, for systems that cannot speak Kafka. */
 @Path("/api/v1/changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "changes")
-@RolesAllowed({Roles.SYSTEM, Roles.AUDITOR, Roles.DISTRICT_ADMIN, Roles.REPORTER})
+@RolesAllowed({Roles.SYSTEM, Roles.AUDITOR, Roles.DISTRICT_ADMIN})
 public class ChangesResource {
   private static final int MAX_LIMIT = 1_000;
 
   private final ChangeLog log;
+  private final Scopes scopes;
 
-  ChangesResource(ChangeLog log) {
+  ChangesResource(ChangeLog log, Scopes scopes) {
     this.log = log;
+    this.scopes = scopes;
   }
 
   @GET
@@ -37,6 +40,7 @@ public class ChangesResource {
       @QueryParam("after") @DefaultValue("0") String after,
       @QueryParam("limit") @DefaultValue("100") String limit)
       throws SQLException {
+    scopes.requireWholeDistrict();
     return log.after(
         number("after", after, 0, Long.MAX_VALUE), (int) number("limit", limit, 1, MAX_LIMIT));
   }

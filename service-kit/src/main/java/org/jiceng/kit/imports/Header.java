@@ -40,7 +40,8 @@ final class Header {
       filled.add(i);
       String name = names.get(title);
       if (name == null) {
-        errors.add(ROW, shortened(title), "column-unknown", shortened(title));
+        // Without a header line this would be a person's name or number
+        errors.add(ROW, "#" + (i + 1), "column-unknown", i + 1);
       } else if (places.putIfAbsent(name, i) != null) {
         errors.add(ROW, name, "column-twice", name);
       }
@@ -64,9 +65,5 @@ final class Header {
   /** Where the column stands, -1 when the file does not have it. */
   int indexOf(String name) {
     return places.getOrDefault(name, -1);
-  }
-
-  private static String shortened(String title) {
-    return title.length() > 60 ? title.substring(0, 60) : title;
   }
 }

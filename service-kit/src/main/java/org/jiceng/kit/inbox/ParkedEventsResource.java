@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.security.Scopes;
 
 /** Events that could not be taken, for the platform team to see and to try again. */
 @Path("/api/v1/parked-events")
@@ -19,9 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({"district-admin", "system", "auditor"})
 public class ParkedEventsResource {
   private final ParkedEventLog parked;
+  private final Scopes scopes;
 
-  ParkedEventsResource(ParkedEventLog parked) {
+  ParkedEventsResource(ParkedEventLog parked, Scopes scopes) {
     this.parked = parked;
+    this.scopes = scopes;
   }
 
   /** A parked event: where it stands in the log, why it was parked, when (UTC). */
@@ -41,6 +44,7 @@ public class ParkedEventsResource {
   @GET
   @Operation(summary = "The oldest 500 events that wait")
   public List<ParkedEvent> list() {
+    scopes.requireWholeDistrict();
     return parked.waiting();
   }
 
@@ -49,6 +53,7 @@ public class ParkedEventsResource {
   @RolesAllowed({"district-admin", "system"})
   @Operation(summary = "Tries the event and all that wait behind it again, in order")
   public Retried retry(@PathParam("id") long id) {
+    scopes.requireWholeDistrict();
     return new Retried(parked.retry(id));
   }
 }

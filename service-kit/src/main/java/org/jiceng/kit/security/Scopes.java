@@ -50,6 +50,13 @@ public class Scopes {
     }
   }
 
+  /** What concerns all organisations is for those whose scope is the whole district (404). */
+  public void requireWholeDistrict() {
+    if (!caller.wholeDistrict()) {
+      throw Problem.notFound();
+    }
+  }
+
   /** Whether the organisation lies in the caller's scope. */
   public boolean contains(UUID organizationId) {
     return contains(Set.of(organizationId));

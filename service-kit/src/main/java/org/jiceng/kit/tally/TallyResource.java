@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.security.Scopes;
 
 /** Counts at once, for who will not wait for the schedule. */
 @Path("/api/v1/tallies")
@@ -16,9 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({"system", "auditor", "district-admin"})
 public class TallyResource {
   private final TallyKeeper keeper;
+  private final Scopes scopes;
 
-  TallyResource(TallyKeeper keeper) {
+  TallyResource(TallyKeeper keeper, Scopes scopes) {
     this.keeper = keeper;
+    this.scopes = scopes;
   }
 
   /** Whether the counts had changed since the last tally. */
@@ -27,6 +30,7 @@ public class TallyResource {
   @POST
   @Operation(summary = "Counts now and publishes the counts if they have changed")
   public Tallied tally() throws SQLException {
+    scopes.requireWholeDistrict();
     return new Tallied(keeper.publishChanged());
   }
 }

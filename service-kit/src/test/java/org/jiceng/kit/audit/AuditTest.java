@@ -110,7 +110,21 @@ class AuditTest {
   void onlyAuditorsAndTheDistrictSeeTheLog() {
     given().get(LOG).then().statusCode(401);
     given().auth().oauth2(Tokens.of(Roles.MEMBER).sign()).get(LOG).then().statusCode(403);
-    given().auth().oauth2(Tokens.of(Roles.DISTRICT_ADMIN).sign()).get(LOG).then().statusCode(200);
+    see(Tokens.of(Roles.DISTRICT_ADMIN).wholeDistrict(), LOG, 200);
+  }
+
+  @Test
+  void whatIsTheWholeDistrictsIsNotShownToOneOfItsOffices() {
+    Tokens office = Tokens.of(Roles.AUDITOR).org(UUID.randomUUID());
+    see(office, LOG, 404);
+    see(office, LOG + "/verification", 404);
+    see(office, "/api/v1/changes", 404);
+    see(office, "/api/v1/parked-events", 404);
+    given().auth().oauth2(office.sign()).post("/api/v1/tallies").then().statusCode(404);
+  }
+
+  private static void see(Tokens token, String path, int status) {
+    given().auth().oauth2(token.sign()).get(path).then().statusCode(status);
   }
 
   @Test
@@ -175,13 +189,17 @@ class AuditTest {
   }
 
   private static ValidatableResponse verify() {
-    return given().auth().oauth2(Tokens.of(Roles.AUDITOR).sign()).get(LOG + "/verification").then();
+    return given()
+        .auth()
+        .oauth2(Tokens.of(Roles.AUDITOR).wholeDistrict().sign())
+        .get(LOG + "/verification")
+        .then();
   }
 
   private static ValidatableResponse search(String query) {
     return given()
         .auth()
-        .oauth2(Tokens.of(Roles.AUDITOR).sign())
+        .oauth2(Tokens.of(Roles.AUDITOR).wholeDistrict().sign())
         .get(LOG + "?" + query)
         .then()
         .statusCode(200);

@@ -43,6 +43,13 @@ public final class Tokens {
     return new Tokens(role);
   }
 
+  /** A token of several roles, with no scope yet. */
+  public static Tokens ofAll(String... roles) {
+    Tokens token = new Tokens(roles[0]);
+    token.claims.groups(Set.of(roles));
+    return token;
+  }
+
   /** The scope is the subtree of an organisation. */
   public Tokens org(UUID organizationId) {
     claims.claim("org_id", organizationId.toString());
