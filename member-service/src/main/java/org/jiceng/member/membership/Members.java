@@ -22,6 +22,10 @@ public class Members {
   // Whoever changes a member holds the row first, so that commands to one member take turns.
   private static final String HOLD = BY_ID + " for no key update";
 
+  // Whoever is about to end the present membership goes first, or its end would not be seen.
+  private static final String WAIT_FOR_ENDING =
+      "select 1 from member where id_index = ? and ended_on is null for share";
+
   private static final String EARLIER_END =
       """
       select max(ended_on) from member
@@ -89,6 +93,7 @@ public class Members {
 
   /** When the last membership of that person ended, which the next may not overlap. */
   Optional<LocalDate> earlierEnd(byte[] idIndex) {
+    database.list(WAIT_FOR_ENDING, row -> 1, idIndex);
     return Optional.ofNullable(
         database.list(EARLIER_END, row -> row.getObject(1, LocalDate.class), idIndex).get(0));
   }

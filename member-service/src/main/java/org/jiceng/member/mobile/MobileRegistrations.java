@@ -32,6 +32,10 @@ class MobileRegistrations {
   private static final String WITHIN =
       "o.path <@ (select path from organization_node where organization_id = ?)";
 
+  // Whoever is about to end the present hosting goes first, or its end would not be seen.
+  private static final String WAIT_FOR_ENDING =
+      "select 1 from mobile_registration where id_index = ? and ended_on is null for share";
+
   private static final String EARLIER_END =
       "select max(ended_on) from mobile_registration where id_index = ? and ended_on is not null";
 
@@ -72,6 +76,7 @@ class MobileRegistrations {
 
   /** When that person was last hosted until, which the next may not overlap. */
   Optional<LocalDate> earlierEnd(byte[] idIndex) {
+    database.list(WAIT_FOR_ENDING, row -> 1, idIndex);
     return Optional.ofNullable(
         database.list(EARLIER_END, row -> row.getObject(1, LocalDate.class), idIndex).get(0));
   }
