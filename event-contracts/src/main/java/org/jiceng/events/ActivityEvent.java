@@ -64,6 +64,16 @@ public sealed interface ActivityEvent extends DomainEvent {
     }
   }
 
+  /** Another organisation manages the site from the effective date on. */
+  @Contract("org.jiceng.activity.site-handed-over.v1")
+  record SiteHandedOver(UUID siteId, UUID reorganizationId, UUID organizationId)
+      implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return siteId.toString();
+    }
+  }
+
   /** A booking of a space. It shares the order of its space. */
   sealed interface BookingEvent extends ActivityEvent {}
 
@@ -103,6 +113,27 @@ public sealed interface ActivityEvent extends DomainEvent {
     }
   }
 
+  /** The booking is another organisation's from the effective date on. */
+  @Contract("org.jiceng.activity.booking-handed-over.v1")
+  record BookingHandedOver(
+      UUID bookingId,
+      UUID siteId,
+      UUID spaceId,
+      UUID reorganizationId,
+      UUID formerOrganizationId,
+      UUID organizationId)
+      implements BookingEvent {
+    @Override
+    public String aggregateId() {
+      return bookingId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
   /** A service brand. */
   sealed interface BrandEvent extends ActivityEvent {}
 
@@ -118,6 +149,16 @@ public sealed interface ActivityEvent extends DomainEvent {
   /** The brand is no more from the effective date on. */
   @Contract("org.jiceng.activity.brand-withdrawn.v1")
   record BrandWithdrawn(UUID brandId, @Nullable String reasonCode) implements BrandEvent {
+    @Override
+    public String aggregateId() {
+      return brandId.toString();
+    }
+  }
+
+  /** Another organisation holds the brand from the effective date on. */
+  @Contract("org.jiceng.activity.brand-handed-over.v1")
+  record BrandHandedOver(UUID brandId, UUID reorganizationId, UUID organizationId)
+      implements BrandEvent {
     @Override
     public String aggregateId() {
       return brandId.toString();
@@ -145,6 +186,34 @@ public sealed interface ActivityEvent extends DomainEvent {
     @Override
     public String aggregateId() {
       return demonstrationPointId.toString();
+    }
+  }
+
+  /** Another organisation is the demonstration point from the effective date on. */
+  @Contract("org.jiceng.activity.demonstration-point-handed-over.v1")
+  record DemonstrationPointHandedOver(
+      UUID demonstrationPointId, UUID reorganizationId, UUID organizationId)
+      implements DemonstrationPointEvent {
+    @Override
+    public String aggregateId() {
+      return demonstrationPointId.toString();
+    }
+  }
+
+  /** How sites, bookings and honours follow a reorganisation. */
+  sealed interface ActivityFollowing extends ActivityEvent {}
+
+  /**
+   * Some of the sites, bookings to come, brands and demonstration points of a reorganisation have
+   * followed it, as many as the counts say; complete when none is left. What comes late follows
+   * later.
+   */
+  @Contract("org.jiceng.activity.reorganization-followed.v1")
+  record ActivitiesFollowed(UUID reorganizationId, boolean complete, Map<String, Long> counts)
+      implements ActivityFollowing {
+    @Override
+    public String aggregateId() {
+      return reorganizationId.toString();
     }
   }
 

@@ -67,6 +67,19 @@ public sealed interface MemberEvent extends DomainEvent {
   }
 
   /**
+   * The member is affiliated to the destination from the effective date on and not at the source,
+   * because the source was reorganised; no transfer letter is needed for that.
+   */
+  @Contract("org.jiceng.member.member-reassigned.v1")
+  record MemberReassigned(UUID memberId, UUID reorganizationId, UUID sourceId, UUID destinationId)
+      implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /**
    * The move of one member between two organisations. It shares the order of the member's own
    * events.
    */
@@ -171,6 +184,22 @@ public sealed interface MemberEvent extends DomainEvent {
     }
   }
 
+  /** An open transfer goes on between other ends, since one of them was reorganised. */
+  @Contract("org.jiceng.member.transfer-redirected.v1")
+  record TransferRedirected(
+      UUID transferId, UUID memberId, UUID reorganizationId, UUID sourceId, UUID destinationId)
+      implements TransferEvent {
+    @Override
+    public String aggregateId() {
+      return transferId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return memberId.toString();
+    }
+  }
+
   /** A member affiliated elsewhere and hosted here. */
   sealed interface MobileEvent extends MemberEvent {}
 
@@ -195,6 +224,33 @@ public sealed interface MemberEvent extends DomainEvent {
     @Override
     public String aggregateId() {
       return registrationId.toString();
+    }
+  }
+
+  /** Another organisation is the host from the effective date on: the heir of the former one. */
+  @Contract("org.jiceng.member.mobile-host-changed.v1")
+  record MobileHostChanged(
+      UUID registrationId, UUID reorganizationId, UUID formerHostId, UUID hostId)
+      implements MobileEvent {
+    @Override
+    public String aggregateId() {
+      return registrationId.toString();
+    }
+  }
+
+  /** How members follow a reorganisation. */
+  sealed interface MemberFollowing extends MemberEvent {}
+
+  /**
+   * Some of the members, open transfers and mobile registrations of a reorganisation have followed
+   * it, as many as the counts say; complete when none is left. Who comes late follows later.
+   */
+  @Contract("org.jiceng.member.reorganization-followed.v1")
+  record MembersFollowed(UUID reorganizationId, boolean complete, Map<String, Long> counts)
+      implements MemberFollowing {
+    @Override
+    public String aggregateId() {
+      return reorganizationId.toString();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.jiceng.events;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +145,29 @@ public sealed interface RegistryEvent extends DomainEvent {
     @Override
     public String aggregateId() {
       return organizationId.toString();
+    }
+  }
+
+  /** Organisations become others; what they had goes along. */
+  sealed interface ReorganizationEvent extends RegistryEvent {}
+
+  /**
+   * The organisations have become the destinations from the effective date on. What one of them had
+   * goes to its heir; one that goes on has none. The members who are named go to the organisation
+   * of their assignment instead.
+   */
+  @Contract("org.jiceng.registry.reorganization-decided.v1")
+  record ReorganizationDecided(
+      UUID reorganizationId,
+      ReorganizationKind kind,
+      List<UUID> organizationIds,
+      List<UUID> destinationIds,
+      Map<UUID, UUID> heirs,
+      Map<UUID, UUID> assignments)
+      implements ReorganizationEvent {
+    @Override
+    public String aggregateId() {
+      return reorganizationId.toString();
     }
   }
 

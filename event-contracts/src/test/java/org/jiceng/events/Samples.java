@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -41,6 +42,10 @@ final class Samples {
 
   private static Object value(RecordComponent component) {
     Class<?> type = component.getType();
+    if (component.getGenericType().getTypeName().contains("UUID>")) {
+      UUID id = UUID.nameUUIDFromBytes(component.getName().getBytes(StandardCharsets.UTF_8));
+      return type == List.class ? List.of(id) : Map.of(id, id);
+    }
     if (type.isEnum()) {
       return type.getEnumConstants()[0];
     }

@@ -36,6 +36,10 @@ public class Brand {
   @Column(name = "awarded_on")
   LocalDate awardedOn;
 
+  /** Since when it is this organisation's, if it was another's before. */
+  @Column(name = "handed_over_on")
+  LocalDate handedOverOn;
+
   @Column(name = "withdrawn_on")
   LocalDate withdrawnOn;
 
@@ -67,8 +71,9 @@ public class Brand {
     if (withdrawnOn != null) {
       throw new Problem(BrandProblems.WITHDRAWN, withdrawnOn);
     }
-    if (on.isBefore(awardedOn)) {
-      throw Problem.violation("effectiveOn", "before-last-change", awardedOn);
+    LocalDate lastChange = handedOverOn == null ? awardedOn : handedOverOn;
+    if (on.isBefore(lastChange)) {
+      throw Problem.violation("effectiveOn", "before-last-change", lastChange);
     }
     withdrawnOn = on;
     reasonCode = reason;

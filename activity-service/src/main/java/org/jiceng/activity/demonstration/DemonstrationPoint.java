@@ -36,6 +36,10 @@ public class DemonstrationPoint {
   @Column(name = "designated_on")
   LocalDate designatedOn;
 
+  /** Since when it is this organisation's, if it was another's before. */
+  @Column(name = "handed_over_on")
+  LocalDate handedOverOn;
+
   @Column(name = "withdrawn_on")
   LocalDate withdrawnOn;
 
@@ -68,8 +72,9 @@ public class DemonstrationPoint {
     if (withdrawnOn != null) {
       throw new Problem(DemonstrationPointProblems.WITHDRAWN, withdrawnOn);
     }
-    if (on.isBefore(designatedOn)) {
-      throw Problem.violation("effectiveOn", "before-last-change", designatedOn);
+    LocalDate lastChange = handedOverOn == null ? designatedOn : handedOverOn;
+    if (on.isBefore(lastChange)) {
+      throw Problem.violation("effectiveOn", "before-last-change", lastChange);
     }
     withdrawnOn = on;
     reasonCode = reason;

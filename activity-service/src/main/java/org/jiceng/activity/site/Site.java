@@ -61,6 +61,10 @@ public class Site {
   @Column(name = "measured_on")
   LocalDate measuredOn;
 
+  /** Since when it is this organisation's, if it was another's before. */
+  @Column(name = "handed_over_on")
+  LocalDate handedOverOn;
+
   @Column(name = "closed_on")
   LocalDate closedOn;
 
@@ -146,8 +150,10 @@ public class Site {
     if (closedOn != null) {
       throw new Problem(SiteProblems.CLOSED, closedOn);
     }
-    if (on.isBefore(measuredOn)) {
-      throw Problem.violation("effectiveOn", "before-last-change", measuredOn);
+    LocalDate lastChange =
+        handedOverOn == null || handedOverOn.isBefore(measuredOn) ? measuredOn : handedOverOn;
+    if (on.isBefore(lastChange)) {
+      throw Problem.violation("effectiveOn", "before-last-change", lastChange);
     }
   }
 }

@@ -38,6 +38,7 @@ class Transfers {
   private static final String APPROVE =
       """
       update transfer set state = ?, approved_on = ?, valid_until = ?, version = ?,
+             issuer_id = source_id,
              letter_number = coalesce(?, ? || lpad(nextval('letter_number')::text, 7, '0'))
        where transfer_id = ?
       returning letter_number""";

@@ -11,17 +11,23 @@ import java.util.UUID;
 import org.jiceng.events.ActivityEvent;
 import org.jiceng.events.ActivityEvent.BookingCancelled;
 import org.jiceng.events.ActivityEvent.BookingConfirmed;
+import org.jiceng.events.ActivityEvent.BookingHandedOver;
 import org.jiceng.events.ActivityEvent.BrandAwarded;
+import org.jiceng.events.ActivityEvent.BrandHandedOver;
 import org.jiceng.events.ActivityEvent.BrandWithdrawn;
 import org.jiceng.events.ActivityEvent.DemonstrationPointDesignated;
+import org.jiceng.events.ActivityEvent.DemonstrationPointHandedOver;
 import org.jiceng.events.ActivityEvent.DemonstrationPointWithdrawn;
 import org.jiceng.events.ActivityEvent.SiteClosed;
+import org.jiceng.events.ActivityEvent.SiteHandedOver;
 import org.jiceng.events.ActivityEvent.SiteMeasured;
 import org.jiceng.events.ActivityEvent.SiteOpened;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.MemberEvent;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
+import org.jiceng.events.MemberEvent.MemberReassigned;
 import org.jiceng.events.MemberEvent.MembershipEnded;
+import org.jiceng.events.MemberEvent.MobileHostChanged;
 import org.jiceng.events.MemberEvent.MobileHostingEnded;
 import org.jiceng.events.MemberEvent.MobileMemberHosted;
 import org.jiceng.events.MemberEvent.TransferCompleted;
@@ -145,9 +151,15 @@ public final class Fold {
     } else if (event instanceof TransferCompleted e) {
       ofOrganization("member", e.sourceId(), e.memberId(), MINUS_ONE);
       ofOrganization("member", e.destinationId(), e.memberId(), ONE);
+    } else if (event instanceof MemberReassigned e) {
+      ofOrganization("member", e.sourceId(), e.memberId(), MINUS_ONE);
+      ofOrganization("member", e.destinationId(), e.memberId(), ONE);
     } else if (event instanceof MembershipEnded e) {
       ofOrganization("member", e.organizationId(), e.memberId(), MINUS_ONE);
     } else if (event instanceof MobileMemberHosted e) {
+      ofOrganization("mobileHosted", e.hostId(), e.registrationId(), ONE);
+    } else if (event instanceof MobileHostChanged e) {
+      ofOrganization("mobileHosted", e.formerHostId(), e.registrationId(), MINUS_ONE);
       ofOrganization("mobileHosted", e.hostId(), e.registrationId(), ONE);
     } else if (event instanceof MobileHostingEnded e) {
       ofOrganization("mobileHosted", e.hostId(), e.registrationId(), MINUS_ONE);
@@ -165,18 +177,27 @@ public final class Fold {
       if (state.get("integrated") != null) {
         site("site.fromBuildingsAndTwoNew", e.siteId(), MINUS_ONE);
       }
+    } else if (event instanceof SiteHandedOver e) {
+      siteHandedOver(e);
     } else if (event instanceof BookingConfirmed e) {
       ofOrganization("booking", e.organizationId(), e.bookingId(), ONE);
     } else if (event instanceof BookingCancelled e) {
       ofOrganization("booking", e.organizationId(), e.bookingId(), MINUS_ONE);
+    } else if (event instanceof BookingHandedOver e) {
+      ofOrganization("booking", e.formerOrganizationId(), e.bookingId(), MINUS_ONE);
+      ofOrganization("booking", e.organizationId(), e.bookingId(), ONE);
     } else if (event instanceof BrandAwarded e) {
       honoured("brand", e.brandId(), e.organizationId(), e.areaCode());
     } else if (event instanceof BrandWithdrawn e) {
       site("brand", e.brandId(), MINUS_ONE);
+    } else if (event instanceof BrandHandedOver e) {
+      handedOver("brand", e.brandId(), e.organizationId());
     } else if (event instanceof DemonstrationPointDesignated e) {
       honoured("demonstrationPoint", e.demonstrationPointId(), e.organizationId(), e.areaCode());
     } else if (event instanceof DemonstrationPointWithdrawn e) {
       site("demonstrationPoint", e.demonstrationPointId(), MINUS_ONE);
+    } else if (event instanceof DemonstrationPointHandedOver e) {
+      handedOver("demonstrationPoint", e.demonstrationPointId(), e.organizationId());
     }
   }
 
@@ -246,6 +267,28 @@ public final class Fold {
       site("site.fromBuildingsAndTwoNew", e.siteId(), ONE);
     }
     floorArea(e.siteId(), e.floorArea());
+  }
+
+  /** All that is counted of a site goes to another organisation, with the values of that day. */
+  private void siteHandedOver(SiteHandedOver e) {
+    BigDecimal value = new BigDecimal(state.under("site.floorArea ").lastEntry().getValue());
+    floorArea(e.siteId(), BigDecimal.ZERO);
+    site("site", e.siteId(), MINUS_ONE);
+    if (state.get("integrated") != null) {
+      site("site.fromBuildingsAndTwoNew", e.siteId(), MINUS_ONE);
+    }
+    state.put("organization", e.organizationId().toString());
+    site("site", e.siteId(), ONE);
+    if (state.get("integrated") != null) {
+      site("site.fromBuildingsAndTwoNew", e.siteId(), ONE);
+    }
+    floorArea(e.siteId(), value);
+  }
+
+  private void handedOver(String measure, UUID id, UUID organizationId) {
+    site(measure, id, MINUS_ONE);
+    state.put("organization", organizationId.toString());
+    site(measure, id, ONE);
   }
 
   private void floorArea(UUID siteId, BigDecimal value) {
