@@ -24,7 +24,12 @@ public class Stored {
           "building",
           "station",
           "post",
-          "appointment");
+          "appointment",
+          "reorganization",
+          "reorganization_part",
+          "reorganization_step",
+          "organization_lineage",
+          "neighbour_record");
 
   private final AgroalDataSource dataSource;
 

@@ -6,9 +6,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.RegistryEvent.BuildingCovered;
 import org.jiceng.events.RegistryEvent.PostAbolished;
@@ -31,11 +34,13 @@ class HandOver {
   private static final String COVER_UNITS =
       """
       update unit set covered_by = ?, covered_on = ?, version = version + 1
-       where covered_by = ? and closed_on is null returning id""";
+       where covered_by = ? and closed_on is null and (?::uuid[] is null or id = any (?::uuid[]))
+      returning id""";
   private static final String COVER_BUILDINGS =
       """
       update building set covered_by = ?, covered_on = ?, version = version + 1
-       where covered_by = ? and closed_on is null returning id""";
+       where covered_by = ? and closed_on is null and (?::uuid[] is null or id = any (?::uuid[]))
+      returning id""";
 
   // Nobody holds a post of an organisation that is no more, and no such post is vacant.
   private static final String END_APPOINTMENTS =
@@ -67,19 +72,47 @@ class HandOver {
     return tables.one(Holdings.SELECT, Holdings::of, same).orElseThrow();
   }
 
-  void coverage(UUID from, UUID to, LocalDate on) {
-    List<UUID> units = changed(COVER_UNITS, HandOver::id, to, on, from);
-    units.forEach(unit -> audit.write("cover", "unit", unit));
+  /** The units that it covers. */
+  List<UUID> units(UUID organization) {
+    return covered("select id from unit where covered_by = ? and closed_on is null", organization);
+  }
+
+  /** The buildings that it covers. */
+  List<UUID> buildings(UUID organization) {
+    return covered(
+        "select id from building where covered_by = ? and closed_on is null", organization);
+  }
+
+  private List<UUID> covered(String sql, UUID organization) {
+    return tables.list(new Condition(sql).with(organization), "", HandOver::id);
+  }
+
+  /** Units that come under the coverage of another; null: all. */
+  void units(UUID from, UUID to, Collection<UUID> only, LocalDate on) {
+    String ids = literal(only);
+    List<UUID> units = changed(COVER_UNITS, HandOver::id, to, on, from, ids, ids);
+    audit.write("cover", "unit", units);
     tell(units.stream().map(unit -> new UnitCovered(unit, to)).toList(), on);
-    List<UUID> buildings = changed(COVER_BUILDINGS, HandOver::id, to, on, from);
-    buildings.forEach(building -> audit.write("cover", "building", building));
+  }
+
+  /** Buildings that come under the coverage of another; null: all. */
+  void buildings(UUID from, UUID to, Collection<UUID> only, LocalDate on) {
+    String ids = literal(only);
+    List<UUID> buildings = changed(COVER_BUILDINGS, HandOver::id, to, on, from, ids, ids);
+    audit.write("cover", "building", buildings);
     tell(buildings.stream().map(building -> new BuildingCovered(building, to)).toList(), on);
+  }
+
+  private static String literal(Collection<UUID> ids) {
+    return ids == null
+        ? null
+        : ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
   }
 
   void posts(UUID organization, LocalDate on) {
     tables.change(END_APPOINTMENTS, on, REASON, organization);
     List<Left> left = changed(ABOLISH_POSTS, HandOver::left, on, on, REASON, organization);
-    left.forEach(post -> audit.write("abolish", "post", post.id()));
+    audit.write("abolish", "post", left.stream().map(Left::id).toList());
     tell(
         left.stream()
             .filter(post -> post.appointment() != null)
@@ -102,7 +135,7 @@ class HandOver {
 
   private <T> List<T> changed(String sql, Tables.RowReader<T> reader, Object... values) {
     Condition update = new Condition(sql);
-    List.of(values).forEach(update::with);
+    Arrays.asList(values).forEach(update::with);
     return tables.list(update, "", reader);
   }
 

@@ -38,8 +38,13 @@ final class Nesting {
   }
 
   static void require(OrganizationType parent, OrganizationType child) {
+    require("parentId", parent, child);
+  }
+
+  /** As above, where another field names the parent. */
+  static void require(String field, OrganizationType parent, OrganizationType child) {
     if (!allows(parent, child)) {
-      throw Problem.violation("parentId", "illegal-nesting", parent, child);
+      throw Problem.violation(field, "illegal-nesting", parent, child);
     }
   }
 }

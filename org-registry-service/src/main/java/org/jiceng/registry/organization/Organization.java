@@ -183,14 +183,27 @@ public class Organization {
     return new OrganizationDissolved(id, successor == null ? null : successor.id, reasonCode);
   }
 
+  /** Goes on, while some of what it has goes to others. */
+  void spare(Holdings holdings, LocalDate on) {
+    requireAlive(on);
+    holdings.requireUnchangedSince(on);
+  }
+
+  /** Can take over from others on a day (422 at the field). */
+  void requireAtWork(String field, LocalDate on) {
+    if (state != OrganizationState.ACTIVE) {
+      throw Problem.violation(field, "no-organization", code);
+    }
+    if (on.isBefore(establishedOn)) {
+      throw Problem.violation("effectiveOn", "before-parent", establishedOn);
+    }
+  }
+
   private void requireSuccession(Organization successor, LocalDate on) {
     if (successor.id.equals(id)) {
       throw Problem.violation("successorId", "successor-is-itself");
     }
-    if (successor.state != OrganizationState.ACTIVE) {
-      throw Problem.violation("successorId", "no-organization", successor.id);
-    }
-    successor.requireAliveAsParent(on);
+    successor.requireAtWork("successorId", on);
   }
 
   private void requireAlive(LocalDate on) {

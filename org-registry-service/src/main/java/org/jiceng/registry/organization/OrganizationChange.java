@@ -32,8 +32,4 @@ public sealed interface OrganizationChange {
   /** A suspension or its end, and why. */
   record Reasoned(@ReasonCode String reasonCode, LocalDate effectiveOn)
       implements OrganizationChange {}
-
-  /** The end, and who takes over. */
-  record Dissolve(UUID successorId, @ReasonCode String reasonCode, LocalDate effectiveOn)
-      implements OrganizationChange {}
 }

@@ -21,7 +21,6 @@ import org.jiceng.registry.Named;
 public class OrganizationCommands {
   private final Organizations organizations;
   private final OrganizationTree tree;
-  private final HandOver handOver;
   private final Named named;
   private final Scopes scopes;
   private final Caller caller;
@@ -33,7 +32,6 @@ public class OrganizationCommands {
   OrganizationCommands(
       Organizations organizations,
       OrganizationTree tree,
-      HandOver handOver,
       Named named,
       Scopes scopes,
       Caller caller,
@@ -43,7 +41,6 @@ public class OrganizationCommands {
       BusinessClock clock) {
     this.organizations = organizations;
     this.tree = tree;
-    this.handOver = handOver;
     this.named = named;
     this.scopes = scopes;
     this.caller = caller;
@@ -58,6 +55,12 @@ public class OrganizationCommands {
   }
 
   OrganizationView establish(UUID id, NewOrganization wanted) {
+    requireMayEstablish(wanted);
+    return establish(id, wanted, clock.pastOrToday(wanted.effectiveOn()));
+  }
+
+  /** Whether the caller may establish such an organisation there (404, 422). */
+  public void requireMayEstablish(NewOrganization wanted) {
     if (wanted.parentId() == null) {
       requireWholeDistrict();
     } else {
@@ -65,6 +68,10 @@ public class OrganizationCommands {
     }
     named.requireAreaInScope(wanted.areaCode());
     requireFounderInScope(wanted.foundedBy());
+  }
+
+  /** Establishes it on a day, whoever asks. */
+  public OrganizationView establish(UUID id, NewOrganization wanted, LocalDate on) {
     tree.hold();
     if (wanted.parentId() == null) {
       tree.requireNoRoot();
@@ -76,7 +83,6 @@ public class OrganizationCommands {
     }
     Organization parent =
         wanted.parentId() == null ? null : organizations.named("parentId", wanted.parentId());
-    LocalDate on = clock.pastOrToday(wanted.effectiveOn());
     Organization made = Organization.establish(id, wanted, parent, on);
     organizations.add(made);
     outbox.append(made.established(), on);
@@ -128,39 +134,6 @@ public class OrganizationCommands {
             (o, on) -> o.reparent(organizations.named("parentId", change.parentId()), on));
     tree.movePaths(id, change.parentId());
     return moved;
-  }
-
-  OrganizationView dissolve(UUID id, OrganizationChange.Dissolve change) {
-    scopes.requireWithin(id);
-    if (change.successorId() != null) {
-      scopes.requireWithin(change.successorId());
-    }
-    tree.hold();
-    Organization leaving = organizations.held(id);
-    preconditions.requireVersion(leaving.version);
-    LocalDate on = clock.pastOrToday(change.effectiveOn());
-    Organization successor =
-        change.successorId() == null
-            ? null
-            : organizations.named("successorId", change.successorId());
-    OrganizationEvent dissolved =
-        leaving.dissolve(handOver.of(id), successor, change.reasonCode(), on);
-    if (successor != null) {
-      handOver(leaving, successor, on);
-    }
-    handOver.posts(id, on);
-    keep(leaving, dissolved, on, "dissolve");
-    return leaving.view();
-  }
-
-  private void handOver(Organization leaving, Organization successor, LocalDate on) {
-    tree.requireNotBelow("successorId", successor.id, leaving.id, on);
-    for (UUID child : tree.childrenOf(leaving.id)) {
-      Organization moving = organizations.held(child);
-      keep(moving, moving.reparent(successor, on), on, "reparent");
-      tree.movePaths(child, successor.id);
-    }
-    handOver.coverage(leaving.id, successor.id, on);
   }
 
   private OrganizationView change(

@@ -162,22 +162,6 @@ public class OrganizationResource {
   }
 
   @POST
-  @Path("/{id}/dissolve")
-  @Idempotent
-  @IfMatch
-  @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
-  @Operation(
-      summary = "Dissolves it; what it has goes to the successor",
-      description =
-          "With a successor, the organisations below it and the units and buildings that it covers"
-              + " go over; without one it is refused (409) while it has any, or filled posts. Its"
-              + " appointments end and its posts are abolished.")
-  public Response dissolve(
-      @PathParam("id") UUID id, @Valid @NotNull OrganizationChange.Dissolve change) {
-    return changed(commands.dissolve(id, change));
-  }
-
-  @POST
   @Path("/imports")
   @Consumes({Imports.CSV, Imports.XLSX})
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})

@@ -3,6 +3,7 @@ package org.jiceng.registry.organization;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jiceng.events.OrganizationType;
@@ -80,6 +81,16 @@ class OrganizationTree {
             "select id from organization where parent_id = ?1 and state <> 'DISSOLVED' order by code",
             UUID.class)
         .setParameter(1, id)
+        .getResultList();
+  }
+
+  /** Organisations, those deepest in the line first. */
+  List<UUID> fromBelow(Collection<UUID> ids) {
+    return entities
+        .createNativeQuery(
+            "select id from organization where id = any (?1) order by nlevel(path) desc, code",
+            UUID.class)
+        .setParameter(1, ids.toArray(new UUID[0]))
         .getResultList();
   }
 

@@ -80,6 +80,11 @@ public class Problem extends RuntimeException {
     return type;
   }
 
+  /** The code of the first field at fault, or else of the problem: why, in one word. */
+  public String reason() {
+    return faults.isEmpty() ? type.code() : faults.get(0).code();
+  }
+
   List<Object> args() {
     return args;
   }

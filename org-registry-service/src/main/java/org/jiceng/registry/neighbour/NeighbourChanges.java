@@ -1,0 +1,102 @@
+package org.jiceng.registry.neighbour;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What a batch of events makes of the copy; the last word on each record counts. */
+final class NeighbourChanges {
+  private static final String PUT =
+      """
+      insert into neighbour_record (record_id, kind, organization_id, destination_id, ends_at)
+      select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::timestamptz[])
+      on conflict (record_id) do update
+        set organization_id = excluded.organization_id, destination_id = excluded.destination_id,
+            ends_at = excluded.ends_at""";
+  private static final String HAND_OVER =
+      """
+      update neighbour_record n set organization_id = h.organization_id
+        from unnest(?::uuid[], ?::uuid[]) h (record_id, organization_id)
+       where n.record_id = h.record_id""";
+  private static final String REMOVE = "delete from neighbour_record where record_id = any (?)";
+
+  private final Map<UUID, NeighbourRecord> put = new HashMap<>();
+  private final Map<UUID, UUID> handedOver = new HashMap<>();
+  private final Set<UUID> removed = new HashSet<>();
+
+  void put(NeighbourRecord record) {
+    put.put(record.id(), record);
+    removed.remove(record.id());
+  }
+
+  /** Another organisation's from now on, and else as it was. */
+  void handOver(UUID id, UUID organization) {
+    NeighbourRecord here = put.get(id);
+    if (here == null) {
+      handedOver.put(id, organization);
+    } else {
+      put.put(
+          id,
+          new NeighbourRecord(id, here.kind(), organization, here.destinationId(), here.endsAt()));
+    }
+  }
+
+  void remove(UUID id) {
+    put.remove(id);
+    handedOver.remove(id);
+    removed.add(id);
+  }
+
+  void store(Connection connection) throws SQLException {
+    List<NeighbourRecord> records = new ArrayList<>(put.values());
+    if (!records.isEmpty()) {
+      try (PreparedStatement upsert = connection.prepareStatement(PUT)) {
+        array(upsert, 1, "uuid", records, NeighbourRecord::id);
+        array(upsert, 2, "text", records, record -> record.kind().name());
+        array(upsert, 3, "uuid", records, NeighbourRecord::organizationId);
+        array(upsert, 4, "uuid", records, NeighbourRecord::destinationId);
+        array(
+            upsert,
+            5,
+            "text",
+            records,
+            record -> record.endsAt() == null ? null : record.endsAt().toString());
+        upsert.executeUpdate();
+      }
+    }
+    if (!handedOver.isEmpty()) {
+      List<UUID> ids = List.copyOf(handedOver.keySet());
+      try (PreparedStatement update = connection.prepareStatement(HAND_OVER)) {
+        array(update, 1, "uuid", ids, id -> id);
+        array(update, 2, "uuid", ids, handedOver::get);
+        update.executeUpdate();
+      }
+    }
+    if (!removed.isEmpty()) {
+      try (PreparedStatement delete = connection.prepareStatement(REMOVE)) {
+        array(delete, 1, "uuid", removed, id -> id);
+        delete.executeUpdate();
+      }
+    }
+  }
+
+  private static <T> void array(
+      PreparedStatement statement,
+      int index,
+      String type,
+      Collection<T> values,
+      Function<T, Object> part)
+      throws SQLException {
+    Object[] parts = values.stream().map(part).toArray();
+    statement.setArray(index, statement.getConnection().createArrayOf(type, parts));
+  }
+}

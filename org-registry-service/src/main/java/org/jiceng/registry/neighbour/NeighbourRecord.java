@@ -1,0 +1,26 @@
+package org.jiceng.registry.neighbour;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What a neighbour keeps with an organisation: ids only. */
+record NeighbourRecord(
+    UUID id, Kind kind, UUID organizationId, UUID destinationId, Instant endsAt) {
+
+  /** What is kept. */
+  enum Kind {
+    MEMBER,
+    /** An open transfer out of the organisation. */
+    TRANSFER,
+    /** A mobile member whom the organisation hosts. */
+    REGISTRATION,
+    SITE,
+    BOOKING,
+    BRAND,
+    DEMONSTRATION_POINT
+  }
+
+  static NeighbourRecord of(UUID id, Kind kind, UUID organizationId) {
+    return new NeighbourRecord(id, kind, organizationId, null, null);
+  }
+}
