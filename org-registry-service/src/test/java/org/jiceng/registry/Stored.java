@@ -24,7 +24,12 @@ public class Stored {
           "building",
           "station",
           "post",
-          "appointment");
+          "appointment",
+          "election",
+          "election_result",
+          "quality_rule",
+          "finding",
+          "proposal");
 
   private final AgroalDataSource dataSource;
 
