@@ -315,6 +315,87 @@ public sealed interface RegistryEvent extends DomainEvent {
     }
   }
 
+  /** An election and the term that it began. */
+  sealed interface ElectionEvent extends RegistryEvent {}
+
+  /**
+   * An organisation has elected its secretary, deputies and committee members anew; the term runs
+   * from the effective date on. Who was elected to which post is told by the posts' own events.
+   */
+  @Contract("org.jiceng.registry.election-held.v1")
+  record ElectionHeld(UUID electionId, UUID organizationId, LocalDate heldOn, LocalDate termEndsOn)
+      implements ElectionEvent {
+    @Override
+    public String aggregateId() {
+      return electionId.toString();
+    }
+  }
+
+  /** What is doubtful about a record of the registry. */
+  sealed interface FindingEvent extends RegistryEvent {}
+
+  /**
+   * A rule of data quality finds fault with a record from the effective date on; organizationId is
+   * whose record it is in the line, null where nobody's. A finding that was waived may open again.
+   */
+  @Contract("org.jiceng.registry.finding-opened.v1")
+  record FindingOpened(UUID findingId, String rule, @Nullable UUID organizationId, String areaCode)
+      implements FindingEvent {
+    @Override
+    public String aggregateId() {
+      return findingId.toString();
+    }
+  }
+
+  /** The record is mended, or the fault is waived, from the effective date on. */
+  @Contract("org.jiceng.registry.finding-closed.v1")
+  record FindingClosed(UUID findingId) implements FindingEvent {
+    @Override
+    public String aggregateId() {
+      return findingId.toString();
+    }
+  }
+
+  /** A change that an office proposes to those who may make it. */
+  sealed interface ProposalEvent extends RegistryEvent {}
+
+  /** An office proposes a command to a record. */
+  @Contract("org.jiceng.registry.proposal-made.v1")
+  record ProposalMade(UUID proposalId, String target, UUID targetId, String command)
+      implements ProposalEvent {
+    @Override
+    public String aggregateId() {
+      return proposalId.toString();
+    }
+  }
+
+  /** The proposal is accepted; the change itself is told by the record's own event. */
+  @Contract("org.jiceng.registry.proposal-accepted.v1")
+  record ProposalAccepted(UUID proposalId) implements ProposalEvent {
+    @Override
+    public String aggregateId() {
+      return proposalId.toString();
+    }
+  }
+
+  /** The proposal is declined. */
+  @Contract("org.jiceng.registry.proposal-declined.v1")
+  record ProposalDeclined(UUID proposalId) implements ProposalEvent {
+    @Override
+    public String aggregateId() {
+      return proposalId.toString();
+    }
+  }
+
+  /** The proposer has taken the proposal back. */
+  @Contract("org.jiceng.registry.proposal-withdrawn.v1")
+  record ProposalWithdrawn(UUID proposalId) implements ProposalEvent {
+    @Override
+    public String aggregateId() {
+      return proposalId.toString();
+    }
+  }
+
   /** What the registry itself counts, for reconciliation. */
   sealed interface RegistryTally extends RegistryEvent {}
 

@@ -14,6 +14,12 @@ public final class Condition {
     sql = new StringBuilder(select);
   }
 
+  /** A select that goes on, after the conditions so far and their values. */
+  public Condition(Condition before, String more) {
+    this(before.sql() + more);
+    values.addAll(before.values);
+  }
+
   /** A value of the select itself. */
   public Condition with(Object value) {
     values.add(value);

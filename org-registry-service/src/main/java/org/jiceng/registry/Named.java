@@ -10,6 +10,8 @@ import org.jiceng.kit.security.Scopes;
 /** Refuses a command that names what is not there. */
 @ApplicationScoped
 public class Named {
+  private static final String NOWHERE = "-";
+
   private final Tables tables;
   private final Caller caller;
   private final Scopes scopes;
@@ -40,20 +42,22 @@ public class Named {
     if (caller.wholeDistrict()) {
       return;
     }
-    boolean inside =
-        caller
-            .organizationId()
-            .flatMap(
-                id ->
-                    tables.one(
-                        "select area_code from organization where id = ?",
-                        row -> row.getString(1),
-                        id))
-            .filter(own -> code.startsWith(AreaCode.parse(own).prefix()))
-            .isPresent();
+    boolean inside = code.startsWith(ownArea());
     if (!inside) {
       throw Problem.notFound();
     }
+  }
+
+  /** The digits that all areas of the caller's own organisation share; none begin with a dash. */
+  public String ownArea() {
+    return caller
+        .organizationId()
+        .flatMap(
+            id ->
+                tables.one(
+                    "select area_code from organization where id = ?", row -> row.getString(1), id))
+        .map(own -> AreaCode.parse(own).prefix())
+        .orElse(NOWHERE);
   }
 
   /** What concerns every territory is for who acts for the whole district (404). */

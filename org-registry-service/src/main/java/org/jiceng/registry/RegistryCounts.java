@@ -38,7 +38,10 @@ public class RegistryCounts implements Tally {
                  where closed_on is null and covered_by is not null
       union all select 'station.' || kind, count(*) from station where closed_on is null group by kind
       union all select 'post.' || kind, count(*) from post
-                 where abolished_on is null and appointment_id is not null group by kind""";
+                 where abolished_on is null and appointment_id is not null group by kind
+      union all select 'finding', count(*) from finding where state = 'OPEN' having count(*) > 0
+      union all select 'finding.' || rule, count(*) from finding where state = 'OPEN'
+                 group by rule""";
 
   @Override
   public DomainEvent count(Connection connection) throws SQLException {

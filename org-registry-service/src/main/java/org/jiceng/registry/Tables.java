@@ -50,6 +50,11 @@ public class Tables {
     return list(condition, "", reader).stream().findFirst();
   }
 
+  /** Whether a select finds a row. */
+  public boolean any(String select, Object... values) {
+    return one(select, row -> true, values).isPresent();
+  }
+
   /** Changes rows; how many. */
   public int change(String sql, Object... values) {
     try (Connection connection = dataSource.getConnection();

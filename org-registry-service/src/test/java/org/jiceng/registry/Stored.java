@@ -29,7 +29,12 @@ public class Stored {
           "reorganization_part",
           "reorganization_step",
           "organization_lineage",
-          "neighbour_record");
+          "neighbour_record",
+          "election",
+          "election_result",
+          "quality_rule",
+          "finding",
+          "proposal");
 
   private final AgroalDataSource dataSource;
 

@@ -57,8 +57,6 @@ class HandingOverTest {
                     "品牌",
                     "organizationId",
                     source,
-                    "areaCode",
-                    site.getString("areaCode"),
                     "effectiveOn",
                     "2009-06-01"))
             .post("/api/v1/brands")

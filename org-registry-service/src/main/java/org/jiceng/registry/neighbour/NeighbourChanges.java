@@ -17,20 +17,25 @@ import java.util.function.Function;
 final class NeighbourChanges {
   private static final String PUT =
       """
-      insert into neighbour_record (record_id, kind, organization_id, destination_id, ends_at)
-      select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::timestamptz[])
+      insert into neighbour_record (record_id, kind, organization_id, destination_id, ends_at,
+                                    probationary)
+      select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::timestamptz[],
+                           ?::boolean[])
       on conflict (record_id) do update
         set organization_id = excluded.organization_id, destination_id = excluded.destination_id,
-            ends_at = excluded.ends_at""";
+            ends_at = excluded.ends_at, probationary = excluded.probationary""";
   private static final String HAND_OVER =
       """
       update neighbour_record n set organization_id = h.organization_id
         from unnest(?::uuid[], ?::uuid[]) h (record_id, organization_id)
        where n.record_id = h.record_id""";
+  private static final String CONFIRM =
+      "update neighbour_record set probationary = false where record_id = any (?)";
   private static final String REMOVE = "delete from neighbour_record where record_id = any (?)";
 
   private final Map<UUID, NeighbourRecord> put = new HashMap<>();
   private final Map<UUID, UUID> handedOver = new HashMap<>();
+  private final Set<UUID> confirmed = new HashSet<>();
   private final Set<UUID> removed = new HashSet<>();
 
   void put(NeighbourRecord record) {
@@ -44,9 +49,17 @@ final class NeighbourChanges {
     if (here == null) {
       handedOver.put(id, organization);
     } else {
-      put.put(
-          id,
-          new NeighbourRecord(id, here.kind(), organization, here.destinationId(), here.endsAt()));
+      put.put(id, here.handedTo(organization));
+    }
+  }
+
+  /** A full member from now on. */
+  void confirm(UUID id) {
+    NeighbourRecord here = put.get(id);
+    if (here == null) {
+      confirmed.add(id);
+    } else {
+      put.put(id, NeighbourRecord.of(id, here.kind(), here.organizationId()));
     }
   }
 
@@ -70,6 +83,7 @@ final class NeighbourChanges {
             "text",
             records,
             record -> record.endsAt() == null ? null : record.endsAt().toString());
+        array(upsert, 6, "boolean", records, NeighbourRecord::probationary);
         upsert.executeUpdate();
       }
     }
@@ -78,6 +92,12 @@ final class NeighbourChanges {
       try (PreparedStatement update = connection.prepareStatement(HAND_OVER)) {
         array(update, 1, "uuid", ids, id -> id);
         array(update, 2, "uuid", ids, handedOver::get);
+        update.executeUpdate();
+      }
+    }
+    if (!confirmed.isEmpty()) {
+      try (PreparedStatement update = connection.prepareStatement(CONFIRM)) {
+        array(update, 1, "uuid", confirmed, id -> id);
         update.executeUpdate();
       }
     }

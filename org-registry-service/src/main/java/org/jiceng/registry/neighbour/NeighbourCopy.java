@@ -22,6 +22,7 @@ import org.jiceng.events.ActivityEvent.SiteHandedOver;
 import org.jiceng.events.ActivityEvent.SiteOpened;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
+import org.jiceng.events.MemberEvent.MemberConfirmed;
 import org.jiceng.events.MemberEvent.MemberReassigned;
 import org.jiceng.events.MemberEvent.MembershipEnded;
 import org.jiceng.events.MemberEvent.MobileHostChanged;
@@ -33,6 +34,7 @@ import org.jiceng.events.MemberEvent.TransferExpired;
 import org.jiceng.events.MemberEvent.TransferRedirected;
 import org.jiceng.events.MemberEvent.TransferRefused;
 import org.jiceng.events.MemberEvent.TransferRequested;
+import org.jiceng.events.MembershipStatus;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.Topic;
 import org.jiceng.kit.inbox.EventHandler;
@@ -57,7 +59,6 @@ public class NeighbourCopy implements EventHandler {
   public boolean wants(String type) {
     return !type.endsWith("-counted.v1")
         && !type.endsWith("-followed.v1")
-        && !type.contains("member-confirmed")
         && !type.contains("profile-changed");
   }
 
@@ -73,9 +74,14 @@ public class NeighbourCopy implements EventHandler {
 
   private static void members(DomainEvent event, NeighbourChanges changes) {
     if (event instanceof MemberAdmitted e) {
-      changes.put(NeighbourRecord.of(e.memberId(), Kind.MEMBER, e.organizationId()));
+      boolean probationary = e.status() == MembershipStatus.PROBATIONARY;
+      changes.put(
+          new NeighbourRecord(
+              e.memberId(), Kind.MEMBER, e.organizationId(), null, null, probationary));
+    } else if (event instanceof MemberConfirmed e) {
+      changes.confirm(e.memberId());
     } else if (event instanceof MemberReassigned e) {
-      changes.put(NeighbourRecord.of(e.memberId(), Kind.MEMBER, e.destinationId()));
+      changes.handOver(e.memberId(), e.destinationId());
     } else if (event instanceof MembershipEnded e) {
       changes.remove(e.memberId());
     } else if (event instanceof TransferRequested e) {
@@ -83,7 +89,7 @@ public class NeighbourCopy implements EventHandler {
     } else if (event instanceof TransferRedirected e) {
       changes.put(transfer(e.transferId(), e.sourceId(), e.destinationId()));
     } else if (event instanceof TransferCompleted e) {
-      changes.put(NeighbourRecord.of(e.memberId(), Kind.MEMBER, e.destinationId()));
+      changes.handOver(e.memberId(), e.destinationId());
       changes.remove(e.transferId());
     } else if (event instanceof TransferRefused e) {
       changes.remove(e.transferId());
@@ -109,7 +115,8 @@ public class NeighbourCopy implements EventHandler {
       changes.remove(e.siteId());
     } else if (event instanceof BookingConfirmed e) {
       changes.put(
-          new NeighbourRecord(e.bookingId(), Kind.BOOKING, e.organizationId(), null, e.endsAt()));
+          new NeighbourRecord(
+              e.bookingId(), Kind.BOOKING, e.organizationId(), null, e.endsAt(), false));
     } else if (event instanceof BookingHandedOver e) {
       changes.handOver(e.bookingId(), e.organizationId());
     } else if (event instanceof BookingCancelled e) {
@@ -136,7 +143,7 @@ public class NeighbourCopy implements EventHandler {
   }
 
   private static NeighbourRecord transfer(UUID id, UUID source, UUID destination) {
-    return new NeighbourRecord(id, Kind.TRANSFER, source, destination, null);
+    return new NeighbourRecord(id, Kind.TRANSFER, source, destination, null, false);
   }
 
   private static NeighbourRecord point(UUID id, UUID organization) {

@@ -5,7 +5,12 @@ import java.util.UUID;
 
 /** What a neighbour keeps with an organisation: ids only. */
 record NeighbourRecord(
-    UUID id, Kind kind, UUID organizationId, UUID destinationId, Instant endsAt) {
+    UUID id,
+    Kind kind,
+    UUID organizationId,
+    UUID destinationId,
+    Instant endsAt,
+    boolean probationary) {
 
   /** What is kept. */
   enum Kind {
@@ -20,7 +25,12 @@ record NeighbourRecord(
     DEMONSTRATION_POINT
   }
 
+  /** The same of another organisation. */
+  NeighbourRecord handedTo(UUID organization) {
+    return new NeighbourRecord(id, kind, organization, destinationId, endsAt, probationary);
+  }
+
   static NeighbourRecord of(UUID id, Kind kind, UUID organizationId) {
-    return new NeighbourRecord(id, kind, organizationId, null, null);
+    return new NeighbourRecord(id, kind, organizationId, null, null, false);
   }
 }

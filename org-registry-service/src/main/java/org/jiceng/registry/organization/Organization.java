@@ -195,7 +195,7 @@ public class Organization {
       throw Problem.violation(field, "no-organization", code);
     }
     if (on.isBefore(establishedOn)) {
-      throw Problem.violation("effectiveOn", "before-parent", establishedOn);
+      throw Problem.violation("effectiveOn", "before-established", establishedOn);
     }
   }
 

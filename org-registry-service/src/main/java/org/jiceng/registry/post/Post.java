@@ -75,6 +75,10 @@ public class Post {
     return new PostCreated(id, organizationId, kind);
   }
 
+  boolean isHeld() {
+    return appointmentId != null;
+  }
+
   /** Is held by someone from a date on, until the end of the term. */
   PostFilled appoint(UUID appointment, UUID holder, LocalDate on, LocalDate termEnds) {
     requireAlive(on);
@@ -130,6 +134,13 @@ public class Post {
     }
   }
 
+  private LocalDate vacantSince() {
+    if (isHeld() || abolishedOn != null) {
+      return null;
+    }
+    return vacatedOn == null ? createdOn : vacatedOn;
+  }
+
   PostView view() {
     return new PostView(
         id,
@@ -142,6 +153,7 @@ public class Post {
         holderId,
         filledOn,
         termEndsOn,
+        vacantSince(),
         version);
   }
 }

@@ -50,10 +50,12 @@ import org.jiceng.registry.Closing;
 })
 public class PostResource {
   private final Posts posts;
+  private final PostQueries queries;
   private final Imports imports;
 
-  PostResource(Posts posts, Imports imports) {
+  PostResource(Posts posts, PostQueries queries, Imports imports) {
     this.posts = posts;
+    this.queries = queries;
     this.imports = imports;
   }
 
@@ -68,14 +70,11 @@ public class PostResource {
   public record Vacancy(@ReasonCode String reasonCode, LocalDate effectiveOn) {}
 
   @GET
-  @Operation(summary = "Finds posts; vacant=true lists the vacancies, termEndsBy what falls due")
-  public Page<PostView> list(
-      @QueryParam("organizationId") UUID organizationId,
-      @QueryParam("kind") PostKind kind,
-      @QueryParam("vacant") @DefaultValue("false") boolean vacant,
-      @QueryParam("termEndsBy") LocalDate termEndsBy,
-      @BeanParam PageRequest page) {
-    return posts.page(organizationId, kind, vacant, termEndsBy, page);
+  @Operation(
+      summary =
+          "Finds posts; vacant=true lists the vacancies and since when, termEndsBy what falls due")
+  public Page<PostView> list(@BeanParam PostFilter filter, @BeanParam PageRequest page) {
+    return queries.page(filter, page);
   }
 
   @GET
@@ -84,6 +83,13 @@ public class PostResource {
   public Response get(@PathParam("id") UUID id, @Context Request request) {
     PostView found = posts.find(id);
     return ETags.respond(request, found.version(), found);
+  }
+
+  @GET
+  @Path("/{id}/appointments")
+  @Operation(summary = "Who has held it, the latest first")
+  public Page<AppointmentView> appointments(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+    return queries.appointments(id, page);
   }
 
   @POST

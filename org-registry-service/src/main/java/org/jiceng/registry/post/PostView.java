@@ -16,4 +16,5 @@ public record PostView(
     UUID holderId,
     LocalDate filledOn,
     LocalDate termEndsOn,
+    LocalDate vacantSince,
     long version) {}

@@ -2,7 +2,6 @@ package org.jiceng.registry.post;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -18,9 +17,6 @@ import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.problem.ProblemType;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.time.BusinessClock;
-import org.jiceng.kit.web.Cursor;
-import org.jiceng.kit.web.Page;
-import org.jiceng.kit.web.PageRequest;
 import org.jiceng.kit.web.Preconditions;
 import org.jiceng.registry.Closing;
 import org.jiceng.registry.Named;
@@ -60,37 +56,6 @@ public class Posts implements PanacheRepositoryBase<Post, UUID> {
     return findByIdOptional(id).orElseThrow(Problem::notFound).view();
   }
 
-  Page<PostView> page(
-      UUID organizationId, PostKind kind, boolean vacant, LocalDate termEndsBy, PageRequest page) {
-    StringBuilder query = new StringBuilder("abolishedOn is null");
-    Parameters parameters = new Parameters();
-    if (organizationId != null) {
-      query.append(" and organizationId = :organization");
-      parameters.and("organization", organizationId);
-    }
-    if (kind != null) {
-      query.append(" and kind = :kind");
-      parameters.and("kind", kind);
-    }
-    if (vacant) {
-      query.append(" and appointmentId is null");
-    }
-    if (termEndsBy != null) {
-      query.append(" and appointmentId is not null and termEndsOn <= :by");
-      parameters.and("by", termEndsBy);
-    }
-    Optional<Cursor> after = page.cursor();
-    if (after.isPresent()) {
-      query.append(" and id > :after");
-      parameters.and("after", after.get().uuid(0));
-    }
-    List<PostView> rows =
-        find(query.toString(), Sort.by("id"), parameters).range(0, page.fetchSize() - 1).stream()
-            .map(Post::view)
-            .toList();
-    return page.page(rows, post -> Cursor.of(post.id()));
-  }
-
   PostView create(UUID organizationId, PostKind kind, LocalDate effectiveOn) {
     scopes.requireWithin(organizationId);
     named.requireActiveOrganization("organizationId", organizationId);
@@ -100,16 +65,47 @@ public class Posts implements PanacheRepositoryBase<Post, UUID> {
             > 0) {
       throw new Problem(ONE_SECRETARY).at("kind");
     }
-    Post post = Post.create(UuidCreator.getTimeOrderedEpoch(), organizationId, kind, on);
-    persistAndFlush(post);
-    outbox.append(post.created(), on);
-    audit.write("create", "post", post.id);
-    return post.view();
+    return made(organizationId, kind, on).view();
   }
 
   PostView appoint(UUID id, UUID holderId, LocalDate termEndsOn, LocalDate effectiveOn) {
     Post post = held(id);
-    LocalDate on = clock.pastOrToday(effectiveOn);
+    fill(post, holderId, clock.pastOrToday(effectiveOn), termEndsOn);
+    return post.view();
+  }
+
+  PostView vacate(UUID id, String reasonCode, LocalDate effectiveOn) {
+    Post post = held(id);
+    leave(post, reasonCode, clock.pastOrToday(effectiveOn));
+    return post.view();
+  }
+
+  PostView abolish(UUID id, Closing closing) {
+    Post post = held(id);
+    LocalDate on = clock.pastOrToday(closing.effectiveOn());
+    keep(post, post.abolish(closing.reasonCode(), on), on, "abolish");
+    return post.view();
+  }
+
+  /** The posts that an organisation elects, held against other changes in one order. */
+  List<Post> elected(UUID organizationId) {
+    return find(
+            "organizationId = ?1 and abolishedOn is null and kind in ?2",
+            Sort.by("id"),
+            organizationId,
+            ElectedPosts.KINDS)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** Takes a vacant post of the kind out of the given ones, or creates one. */
+  Post free(List<Post> posts, UUID organizationId, PostKind kind, LocalDate on) {
+    Optional<Post> vacant = posts.stream().filter(p -> p.kind == kind && !p.isHeld()).findFirst();
+    vacant.ifPresent(posts::remove);
+    return vacant.orElseGet(() -> made(organizationId, kind, on));
+  }
+
+  void fill(Post post, UUID holderId, LocalDate on, LocalDate termEndsOn) {
     UUID appointment = UuidCreator.getTimeOrderedEpoch();
     PostEvent event = post.appoint(appointment, holderId, on, termEndsOn);
     tables.change(
@@ -117,16 +113,14 @@ public class Posts implements PanacheRepositoryBase<Post, UUID> {
         insert into appointment (id, post_id, holder_id, appointed_on, term_ends_on)
         values (?, ?, ?, ?, ?)""",
         appointment,
-        id,
+        post.id,
         holderId,
         on,
         termEndsOn);
-    return keep(post, event, on, "appoint");
+    keep(post, event, on, "appoint");
   }
 
-  PostView vacate(UUID id, String reasonCode, LocalDate effectiveOn) {
-    Post post = held(id);
-    LocalDate on = clock.pastOrToday(effectiveOn);
+  void leave(Post post, String reasonCode, LocalDate on) {
     UUID appointment = post.appointmentId;
     PostEvent event = post.vacate(reasonCode, on);
     tables.change(
@@ -134,13 +128,15 @@ public class Posts implements PanacheRepositoryBase<Post, UUID> {
         on,
         reasonCode,
         appointment);
-    return keep(post, event, on, "vacate");
+    keep(post, event, on, "vacate");
   }
 
-  PostView abolish(UUID id, Closing closing) {
-    Post post = held(id);
-    LocalDate on = clock.pastOrToday(closing.effectiveOn());
-    return keep(post, post.abolish(closing.reasonCode(), on), on, "abolish");
+  private Post made(UUID organizationId, PostKind kind, LocalDate on) {
+    Post post = Post.create(UuidCreator.getTimeOrderedEpoch(), organizationId, kind, on);
+    persistAndFlush(post);
+    outbox.append(post.created(), on);
+    audit.write("create", "post", post.id);
+    return post;
   }
 
   private Post held(UUID id) {
@@ -152,10 +148,9 @@ public class Posts implements PanacheRepositoryBase<Post, UUID> {
     return post;
   }
 
-  private PostView keep(Post post, PostEvent event, LocalDate on, String action) {
+  private void keep(Post post, PostEvent event, LocalDate on, String action) {
     flush();
     outbox.append(event, on);
     audit.write(action, "post", post.id);
-    return post.view();
   }
 }

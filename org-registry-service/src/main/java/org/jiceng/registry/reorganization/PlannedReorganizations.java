@@ -43,8 +43,7 @@ class PlannedReorganizations {
     try {
       QuarkusTransaction.requiringNew().run(() -> reorganizations.carryOut(id));
     } catch (Problem problem) {
-      QuarkusTransaction.requiringNew()
-          .run(() -> reorganizations.hinder(id, problem.reason()));
+      QuarkusTransaction.requiringNew().run(() -> reorganizations.hinder(id, problem.reason()));
     } catch (RuntimeException e) {
       LOG.errorf(e, "planned reorganization %s failed and will be tried again", id);
     }

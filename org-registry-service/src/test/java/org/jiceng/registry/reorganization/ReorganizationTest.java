@@ -263,9 +263,14 @@ class ReorganizationTest {
         "no-organization");
     refused("merges", merge(List.of(first), Map.of()), "destination", "existing-or-new");
     refused(
-        "merges", merge(List.of(first), establishing(codeOf(second))), "code", "organization-code-taken", 409);
+        "merges",
+        merge(List.of(first), establishing(codeOf(second))),
+        "code",
+        "organization-code-taken",
+        409);
     refused("merges", merge(List.of(first), existing(group)), "destination", "illegal-nesting");
-    refused("merges", merge(List.of(first), existing(child)), "destination", "organization-cycle", 409);
+    refused(
+        "merges", merge(List.of(first), existing(child)), "destination", "organization-cycle", 409);
     refused("splits", split(first, List.of(share(existing(second))), 0), "parts", "split-in-two");
     refused(
         "splits",

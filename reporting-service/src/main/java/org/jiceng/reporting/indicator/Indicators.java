@@ -32,6 +32,7 @@ public class Indicators {
     members();
     posts();
     sites();
+    sum("quality.findings", "count", "待处理的数据质量问题", "Open findings of data quality", "finding");
   }
 
   /** The indicator of that name. */

@@ -40,6 +40,8 @@ import org.jiceng.events.RegistryEvent.BuildingClosed;
 import org.jiceng.events.RegistryEvent.BuildingCovered;
 import org.jiceng.events.RegistryEvent.BuildingRegistered;
 import org.jiceng.events.RegistryEvent.BuildingUncovered;
+import org.jiceng.events.RegistryEvent.FindingClosed;
+import org.jiceng.events.RegistryEvent.FindingOpened;
 import org.jiceng.events.RegistryEvent.OrganizationDissolved;
 import org.jiceng.events.RegistryEvent.OrganizationEstablished;
 import org.jiceng.events.RegistryEvent.PostCreated;
@@ -139,7 +141,22 @@ public final class Fold {
       post(e.postId(), ONE);
     } else if (event instanceof PostVacated e) {
       post(e.postId(), MINUS_ONE);
+    } else if (event instanceof FindingOpened e) {
+      state.put("rule", e.rule());
+      state.put("organization", e.organizationId() == null ? null : e.organizationId().toString());
+      state.put("area", e.areaCode());
+      finding(e.findingId(), ONE);
+    } else if (event instanceof FindingClosed e) {
+      finding(e.findingId(), MINUS_ONE);
     }
+  }
+
+  /** Counted once among all findings and once among those of its rule. */
+  private void finding(UUID id, BigDecimal amount) {
+    String whose = state.get("organization");
+    UUID organization = whose == null ? null : UUID.fromString(whose);
+    post("finding", organization, state.get("area"), id.toString(), amount);
+    post("finding." + state.get("rule"), organization, state.get("area"), id.toString(), amount);
   }
 
   private void member(MemberEvent event) {

@@ -12,13 +12,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jiceng.events.ActivityEvent.BrandAwarded;
+import org.jiceng.events.ActivityEvent.BrandHandedOver;
 import org.jiceng.events.ActivityEvent.BrandWithdrawn;
 import org.jiceng.events.ActivityEvent.SiteClosed;
+import org.jiceng.events.ActivityEvent.SiteHandedOver;
 import org.jiceng.events.ActivityEvent.SiteMeasured;
 import org.jiceng.events.ActivityEvent.SiteOpened;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
+import org.jiceng.events.MemberEvent.MemberReassigned;
 import org.jiceng.events.MemberEvent.MembershipEnded;
+import org.jiceng.events.MemberEvent.MobileHostChanged;
 import org.jiceng.events.MemberEvent.MobileHostingEnded;
 import org.jiceng.events.MemberEvent.MobileMemberHosted;
 import org.jiceng.events.MemberEvent.TransferCompleted;
@@ -141,7 +145,7 @@ public final class History {
 
   private DomainEvent ofMembers() {
     UUID there = line.any();
-    return switch (dice.below(8)) {
+    return switch (dice.below(10)) {
       case 0, 1, 2 -> members.begin(this::someone, this::admitted);
       case 3 ->
           hosted.begin(
@@ -151,6 +155,14 @@ public final class History {
           members.change(
               m -> new Affiliation(m.id, there),
               m -> new TransferCompleted(dice.id(), m.id, m.organization, there));
+      case 7 ->
+          members.change(
+              m -> new Affiliation(m.id, there),
+              m -> new MemberReassigned(m.id, dice.id(), m.organization, there));
+      case 8 ->
+          hosted.change(
+              m -> new Affiliation(m.id, there),
+              m -> new MobileHostChanged(m.id, dice.id(), m.organization, there));
       default ->
           members.end(m -> new MembershipEnded(m.id, m.organization, MembershipEnd.WITHDRAWN));
     };
@@ -206,12 +218,14 @@ public final class History {
   }
 
   private DomainEvent ofSites() {
-    return switch (dice.below(6)) {
+    return switch (dice.below(8)) {
       case 0, 1 -> sites.begin(dice::id, this::opened);
       case 2 -> sites.change(id -> id, id -> new SiteMeasured(id, area()));
       case 3 -> sites.end(id -> new SiteClosed(id, null));
       case 4 ->
           brands.begin(dice::id, id -> new BrandAwarded(id, line.any(), territory.anywhere(dice)));
+      case 5 -> sites.change(id -> id, id -> new SiteHandedOver(id, dice.id(), line.any()));
+      case 6 -> brands.change(id -> id, id -> new BrandHandedOver(id, dice.id(), line.any()));
       default -> brands.end(id -> new BrandWithdrawn(id, null));
     };
   }

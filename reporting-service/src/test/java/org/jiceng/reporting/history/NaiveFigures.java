@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jiceng.events.ActivityEvent.BrandAwarded;
+import org.jiceng.events.ActivityEvent.BrandHandedOver;
 import org.jiceng.events.ActivityEvent.BrandWithdrawn;
 import org.jiceng.events.ActivityEvent.SiteClosed;
+import org.jiceng.events.ActivityEvent.SiteHandedOver;
 import org.jiceng.events.ActivityEvent.SiteMeasured;
 import org.jiceng.events.ActivityEvent.SiteOpened;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
+import org.jiceng.events.MemberEvent.MemberReassigned;
 import org.jiceng.events.MemberEvent.MembershipEnded;
+import org.jiceng.events.MemberEvent.MobileHostChanged;
 import org.jiceng.events.MemberEvent.MobileHostingEnded;
 import org.jiceng.events.MemberEvent.MobileMemberHosted;
 import org.jiceng.events.MemberEvent.TransferCompleted;
@@ -74,6 +78,10 @@ final class NaiveFigures {
       }
     } else if (fact.event() instanceof TransferCompleted e) {
       put("m" + e.memberId(), Thing.one("member", e.destinationId(), null));
+    } else if (fact.event() instanceof MemberReassigned e) {
+      put("m" + e.memberId(), Thing.one("member", e.destinationId(), null));
+    } else if (fact.event() instanceof MobileHostChanged e) {
+      put("h" + e.registrationId(), Thing.one("mobileHosted", e.hostId(), null));
     } else if (fact.event() instanceof MembershipEnded e) {
       things.remove("m" + e.memberId());
     } else if (fact.event() instanceof MobileMemberHosted e) {
@@ -131,6 +139,11 @@ final class NaiveFigures {
       put(
           "f" + e.siteId(),
           new Thing("site.floorArea", site.organization(), site.area(), e.floorArea()));
+    } else if (fact.event() instanceof SiteHandedOver e) {
+      handOver("s" + e.siteId(), e.organizationId());
+      handOver("f" + e.siteId(), e.organizationId());
+    } else if (fact.event() instanceof BrandHandedOver e) {
+      handOver("r" + e.brandId(), e.organizationId());
     } else if (fact.event() instanceof SiteClosed e) {
       things.remove("s" + e.siteId());
       things.remove("f" + e.siteId());
@@ -139,6 +152,11 @@ final class NaiveFigures {
     } else if (fact.event() instanceof BrandWithdrawn e) {
       things.remove("r" + e.brandId());
     }
+  }
+
+  private void handOver(String key, UUID organization) {
+    Thing thing = things.get(key);
+    put(key, new Thing(thing.what(), organization, thing.area(), thing.amount()));
   }
 
   private void put(String key, Thing thing) {

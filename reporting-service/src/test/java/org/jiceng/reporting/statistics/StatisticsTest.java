@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -26,6 +27,8 @@ import org.jiceng.events.MembershipStatus;
 import org.jiceng.events.OrganizationType;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.AreaDefined;
+import org.jiceng.events.RegistryEvent.FindingClosed;
+import org.jiceng.events.RegistryEvent.FindingOpened;
 import org.jiceng.events.RegistryEvent.OrganizationEstablished;
 import org.jiceng.events.Sector;
 import org.jiceng.kit.test.RealServers;
@@ -86,6 +89,29 @@ class StatisticsTest {
         .body("values[0].value", equalTo(0));
     ask("statistics?organization=" + COMMITTEE + "&indicators=members.affiliated")
         .body("values[0].value", equalTo(1));
+  }
+
+  @Test
+  void openFindingsRollUpByLineAndTerritoryAndOpenToTheirRecords() throws SQLException {
+    UUID ours = UUID.randomUUID();
+    UUID nobodys = UUID.randomUUID();
+    String figure = "statistics?indicators=quality.findings";
+    take("2006-01-01", new FindingOpened(ours, "TERM_OVERDUE", COMMITTEE, "000001001001"));
+    take("2006-01-01", new FindingOpened(nobodys, "UNIT_IN_CLOSED_AREA", null, "000001001001"));
+    take("2006-02-01", new FindingClosed(ours));
+    take("2006-03-01", new FindingOpened(ours, "TERM_OVERDUE", COMMITTEE, "000001001001"));
+
+    ask(figure + "&area=000001001000&asOf=2006-01-31").body("values[0].value", equalTo(2));
+    ask(figure + "&area=000001001000&asOf=2006-02-28").body("values[0].value", equalTo(1));
+    ask(figure + "&organization=" + COMMITTEE + "&asOf=2006-01-31")
+        .body("values[0].value", equalTo(1));
+    ask(figure + "&organization=" + COMMITTEE + "&asOf=2006-02-28")
+        .body("values[0].value", equalTo(0));
+    as("auditor", "statistics/measures/finding/records?limit=500&asOf=2006-03-01")
+        .statusCode(200)
+        .body("items.recordId", hasItems(ours.toString(), nobodys.toString()));
+    as("auditor", "statistics/measures/finding.TERM_OVERDUE/records?limit=500")
+        .body("items.recordId", equalTo(List.of(ours.toString())));
   }
 
   @Test

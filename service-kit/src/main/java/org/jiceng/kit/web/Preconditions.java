@@ -18,8 +18,27 @@ public class Preconditions {
 
   @Context HttpHeaders headers;
 
+  private Long assumed;
+
+  /**
+   * Does a work for someone who has read its resource in this version; the request's own If-Match
+   * is about another resource.
+   */
+  public void assuming(long version, Runnable work) {
+    assumed = version;
+    try {
+      work.run();
+    } finally {
+      assumed = null;
+    }
+  }
+
   /** Refuses with 412 when the resource is no longer in the version that the caller has read. */
   public void requireVersion(long current) {
+    if (assumed != null) {
+      requireAssumed(current);
+      return;
+    }
     List<String> lines = headers.getRequestHeader(HttpHeaders.IF_MATCH);
     if (lines == null || lines.isEmpty()) {
       return; // whether it is demanded is @IfMatch's to say
@@ -32,6 +51,12 @@ public class Preconditions {
       throw Problem.malformed("If-Match", "entity-tag");
     }
     if (!names(tags, ETags.of(current).getValue())) {
+      throw new Problem(CommonProblems.STALE);
+    }
+  }
+
+  private void requireAssumed(long current) {
+    if (assumed != current) {
       throw new Problem(CommonProblems.STALE);
     }
   }

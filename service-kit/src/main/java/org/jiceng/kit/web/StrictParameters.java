@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.problem.UnreadableParameter;
 
 /**
@@ -21,6 +22,7 @@ public class StrictParameters implements ParamConverterProvider {
       Map.of(
           String.class, StrictParameters::text,
           UUID.class, StrictParameters::uuid,
+          AreaCode.class, AreaCode::parse,
           Integer.class, Integer::valueOf,
           int.class, Integer::valueOf,
           Long.class, Long::valueOf,

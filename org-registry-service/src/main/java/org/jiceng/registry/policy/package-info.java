@@ -1,0 +1,2 @@
+/** Numbers that regulations set, each with the day from which it holds. */
+package org.jiceng.registry.policy;

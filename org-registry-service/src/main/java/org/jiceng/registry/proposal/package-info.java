@@ -1,0 +1,2 @@
+/** Changes that one office proposes and another, who may make them, accepts or declines. */
+package org.jiceng.registry.proposal;

@@ -1,0 +1,31 @@
+package org.jiceng.registry.quality;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jiceng.kit.codes.AreaCode;
+import org.jiceng.registry.Condition;
+
+/** Which findings are asked for; organizationId takes those of all below it. */
+public class FindingFilter {
+  @QueryParam("rule")
+  String rule;
+
+  @QueryParam("areaCode")
+  AreaCode areaCode;
+
+  @QueryParam("organizationId")
+  UUID organizationId;
+
+  @QueryParam("state")
+  @Parameter(schema = @Schema(enumeration = {"open", "waived", "closed"}))
+  String state;
+
+  Condition on(Condition base) {
+    return base.and("f.rule = ?", rule)
+        .and("f.area_code like ? || '%'", areaCode == null ? null : areaCode.prefix())
+        .and("o.path <@ (select path from organization where id = ?)", organizationId)
+        .and("f.state = ?", FindingState.asked(state));
+  }
+}

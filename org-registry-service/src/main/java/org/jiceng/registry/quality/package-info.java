@@ -1,0 +1,2 @@
+/** What is doubtful about the registry's records: rules, findings, and the work to mend them. */
+package org.jiceng.registry.quality;
