@@ -95,7 +95,7 @@ class QualityTest {
           from generate_series(1, 300) n"""
             .formatted(many, HERE));
     try {
-      as("district-admin").get("/api/v1/quality/rules").then().body("items", hasSize(10));
+      as("district-admin").get("/api/v1/quality/rules").then().body("items", hasSize(11));
       patch("COVERAGE_OUTLIER", Map.of("parameters", Map.of("timesMedian", 10))).statusCode(200);
       patch("STAFF_OUTLIER", Map.of("parameters", Map.of("timesMedian", 50))).statusCode(200);
       run();
@@ -105,6 +105,7 @@ class QualityTest {
       assertThat(only("TERM_OVERDUE", committee, "open")).isNotNull();
       assertThat(only("IMPOSSIBLE_DATES", early, "open")).isNotNull();
       assertThat(only("COVERAGE_OUTLIER", many, "open")).isNotNull();
+      assertThat(only("SIZE_OUT_OF_BOUNDS", many, "open")).isNotNull();
       findings("DUPLICATE_ORGANIZATION_NAME", many, "open").body("items", hasSize(1));
       findings("DUPLICATE_UNIT_NAME", many, "open").body("items", hasSize(200));
       as("registrar")

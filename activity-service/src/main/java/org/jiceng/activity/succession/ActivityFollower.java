@@ -74,7 +74,7 @@ public class ActivityFollower implements Follower {
     for (Object[] row : rows) {
       outbox.append(heirloom.event(handed(row, reorganizationId)), date(row[3]));
     }
-    audit.write("hand-over", heirloom.record, rows.stream().map(row -> row[0]).toList());
+    audit.writeAll("hand-over", heirloom.record, rows.stream().map(row -> row[0]).toList());
     return rows.size();
   }
 

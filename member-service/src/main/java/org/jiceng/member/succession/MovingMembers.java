@@ -81,7 +81,7 @@ class MovingMembers {
           new MemberReassigned(one.member(), reorganizationId, one.source(), one.destination()),
           one.on());
     }
-    audit.write("reassign", "member", moved.stream().map(Moved::member).toList());
+    audit.writeAll("reassign", "member", moved.stream().map(Moved::member).toList());
     return moved.size();
   }
 }

@@ -96,7 +96,7 @@ class MovingRegistrations {
     moved.addAll(database.list(MOVE, Moved::of, reorganizationId, limit));
     moved.addAll(database.list(END, Moved::of, reorganizationId, reorganizationId, REASON));
     moved.forEach(one -> outbox.append(one.event(reorganizationId), one.on()));
-    audit.write(
+    audit.writeAll(
         "reassign", "mobile-registration", moved.stream().map(Moved::registration).toList());
     return moved.size();
   }

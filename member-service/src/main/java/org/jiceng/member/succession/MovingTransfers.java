@@ -83,7 +83,7 @@ class MovingTransfers {
     List<Turned> turned =
         database.list(REDIRECT, Turned::of, reorganizationId, reorganizationId, reorganizationId);
     turned.forEach(one -> outbox.append(one.event(reorganizationId), one.on()));
-    audit.write("redirect", "transfer", turned.stream().map(Turned::transfer).toList());
+    audit.writeAll("redirect", "transfer", turned.stream().map(Turned::transfer).toList());
     return turned.size();
   }
 }

@@ -91,7 +91,7 @@ class HandOver {
   void units(UUID from, UUID to, Collection<UUID> only, LocalDate on) {
     String ids = literal(only);
     List<UUID> units = changed(COVER_UNITS, HandOver::id, to, on, from, ids, ids);
-    audit.write("cover", "unit", units);
+    audit.writeAll("cover", "unit", units);
     tell(units.stream().map(unit -> new UnitCovered(unit, to)).toList(), on);
   }
 
@@ -99,7 +99,7 @@ class HandOver {
   void buildings(UUID from, UUID to, Collection<UUID> only, LocalDate on) {
     String ids = literal(only);
     List<UUID> buildings = changed(COVER_BUILDINGS, HandOver::id, to, on, from, ids, ids);
-    audit.write("cover", "building", buildings);
+    audit.writeAll("cover", "building", buildings);
     tell(buildings.stream().map(building -> new BuildingCovered(building, to)).toList(), on);
   }
 
@@ -112,7 +112,7 @@ class HandOver {
   void posts(UUID organization, LocalDate on) {
     tables.change(END_APPOINTMENTS, on, REASON, organization);
     List<Left> left = changed(ABOLISH_POSTS, HandOver::left, on, on, REASON, organization);
-    audit.write("abolish", "post", left.stream().map(Left::id).toList());
+    audit.writeAll("abolish", "post", left.stream().map(Left::id).toList());
     tell(
         left.stream()
             .filter(post -> post.appointment() != null)

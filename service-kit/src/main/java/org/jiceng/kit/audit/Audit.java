@@ -47,7 +47,7 @@ public class Audit {
   }
 
   /** The same change to many records. */
-  public void write(String action, String recordType, Collection<?> ids) {
+  public void writeAll(String action, String recordType, Collection<?> ids) {
     if (!ids.isEmpty()) {
       table.append(ids.stream().map(id -> record(action, recordType, id)).toList());
     }
