@@ -46,6 +46,13 @@ public class Audit {
     table.append(List.of(record(action, recordType, id)));
   }
 
+  /** The same change to many records, by one statement. */
+  public void writeAll(String action, String recordType, Collection<?> ids) {
+    if (!ids.isEmpty()) {
+      table.append(ids.stream().map(id -> record(action, recordType, id)).toList());
+    }
+  }
+
   /** A look at one person's data. */
   public void read(String recordType, UUID id) {
     read(recordType, List.of(id));

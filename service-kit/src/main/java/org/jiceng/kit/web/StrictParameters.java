@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.problem.UnreadableParameter;
 
 /**
@@ -19,6 +20,7 @@ import org.jiceng.kit.problem.UnreadableParameter;
 public class StrictParameters implements ParamConverterProvider {
   private static final Map<Class<?>, Function<String, ?>> READERS =
       Map.of(
+          AreaCode.class, AreaCode::parse,
           String.class, StrictParameters::text,
           UUID.class, StrictParameters::uuid,
           Integer.class, Integer::valueOf,
