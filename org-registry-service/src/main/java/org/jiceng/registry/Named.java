@@ -37,23 +37,24 @@ public class Named {
    * own organisation; elsewhere looks like nowhere (404).
    */
   public void requireAreaInScope(String code) {
-    if (caller.wholeDistrict()) {
-      return;
-    }
-    boolean inside =
-        caller
-            .organizationId()
-            .flatMap(
-                id ->
-                    tables.one(
-                        "select area_code from organization where id = ?",
-                        row -> row.getString(1),
-                        id))
-            .filter(own -> code.startsWith(AreaCode.parse(own).prefix()))
-            .isPresent();
-    if (!inside) {
+    if (!code.startsWith(areaPrefixInScope())) {
       throw Problem.notFound();
     }
+  }
+
+  /** The digits that all areas share in which the caller may act; none for the whole district. */
+  public String areaPrefixInScope() {
+    if (caller.wholeDistrict()) {
+      return "";
+    }
+    return caller
+        .organizationId()
+        .flatMap(
+            id ->
+                tables.one(
+                    "select area_code from organization where id = ?", row -> row.getString(1), id))
+        .map(own -> AreaCode.parse(own).prefix())
+        .orElse("nowhere");
   }
 
   /** What concerns every territory is for who acts for the whole district (404). */

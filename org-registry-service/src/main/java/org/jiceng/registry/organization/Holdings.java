@@ -23,7 +23,7 @@ record Holdings(long organizations, long posts, long units, long buildings, Loca
              greatest(
                (select max(greatest(created_on, filled_on, vacated_on)) from post
                  where organization_id = ? and abolished_on is null),
-               (select max(covered_on) from unit where covered_by = ? and closed_on is null),
+               (select max(greatest(covered_on, changed_on)) from unit where covered_by = ? and closed_on is null),
                (select max(covered_on) from building where covered_by = ? and closed_on is null))""";
 
   static final int PARAMETERS = 7;
