@@ -41,7 +41,10 @@ class NameSearch {
       return ranked(filter, source, from, limit);
     }
     List<Hit> exact = exact(filter, source);
-    int room = Math.max(1, limit - exact.size());
+    int room = limit - exact.size();
+    if (room < 1) {
+      return new Slice(exact, from.rankedAfter(0, ""));
+    }
     return joined(
         exact,
         common.allOf(source, filter.text())
@@ -61,7 +64,7 @@ class NameSearch {
             new Condition(source.select())
                 .and(source.code() + " in (?, ?)", filter.text(), filter.code()),
             source);
-    return tables.list(select, " order by key limit 2", row -> Hit.of(source.kind(), row));
+    return tables.list(select, " order by key limit 1", row -> Hit.of(source.kind(), row));
   }
 
   /** The closest first: 0 to 200 for a name that begins with the text, 1000 more for another. */

@@ -47,6 +47,13 @@ class SearchTest {
     String credit = creditCode();
     UUID unit = unit(credit, "龘龘公司");
     search("q=" + code).body("items.id", contains(organization.toString()));
+    UUID mentions = named(code(), code + "支部");
+    String next =
+        search("limit=1&q=" + code)
+            .body("items.id", contains(organization.toString()))
+            .extract()
+            .path("nextCursor");
+    search("limit=1&q=" + code + "&cursor=" + next).body("items.id", contains(mentions.toString()));
     search("q=" + credit.toLowerCase(java.util.Locale.ROOT))
         .body("items.id", contains(unit.toString()));
   }
