@@ -37,6 +37,10 @@ public final class Main {
         new MemberReadRow(stack),
         new TransferRow(stack),
         new ImportRow(stack),
+        new UnitImportRow(stack),
+        new SubtreeRow(stack),
+        new SearchRow(stack),
+        new ReparentRow(stack),
         new VisibleRow(stack),
         new DistrictPageRow(stack),
         new RebuildRow(stack));

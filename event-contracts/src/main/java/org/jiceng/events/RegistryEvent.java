@@ -184,6 +184,19 @@ public sealed interface RegistryEvent extends DomainEvent {
     }
   }
 
+  /**
+   * The unit is of this kind, in this area, with so many staff from the effective date on. A change
+   * of its name alone is told too, by the same attributes as before.
+   */
+  @Contract("org.jiceng.registry.unit-changed.v1")
+  record UnitChanged(UUID unitId, UnitKind kind, String areaCode, int staffCount)
+      implements UnitEvent {
+    @Override
+    public String aggregateId() {
+      return unitId.toString();
+    }
+  }
+
   /** The unit is no more from the effective date on. */
   @Contract("org.jiceng.registry.unit-closed.v1")
   record UnitClosed(UUID unitId) implements UnitEvent {

@@ -10,6 +10,24 @@ import org.jiceng.kit.imports.ImportErrors;
 public final class Duplicates {
   private Duplicates() {}
 
+  /** Only what a file names twice. */
+  public static void inFile(
+      Connection connection, String staged, String key, String column, ImportErrors errors)
+      throws SQLException {
+    String sql =
+        """
+        select row_no from (
+          select row_no, row_number() over (partition by %2$s order by row_no) as nth from %1$s) s
+         where nth > 1 order by 1"""
+            .formatted(staged, key);
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        errors.add(rows.getLong(1), column, "twice-in-file");
+      }
+    }
+  }
+
   /** The names of tables and columns are the caller's own, never input. */
   public static void report(
       Connection connection,

@@ -39,17 +39,16 @@ public class Named {
    * own organisation; elsewhere looks like nowhere (404).
    */
   public void requireAreaInScope(String code) {
-    if (caller.wholeDistrict()) {
-      return;
-    }
-    boolean inside = code.startsWith(ownArea());
-    if (!inside) {
+    if (!code.startsWith(areaPrefixInScope())) {
       throw Problem.notFound();
     }
   }
 
-  /** The digits that all areas of the caller's own organisation share; none begin with a dash. */
-  public String ownArea() {
+  /** The digits that all areas share in which the caller may act; none for the whole district. */
+  public String areaPrefixInScope() {
+    if (caller.wholeDistrict()) {
+      return "";
+    }
     return caller
         .organizationId()
         .flatMap(

@@ -29,7 +29,8 @@ public record Holdings(Map<String, Long> counts, LocalDate lastChange) {
              greatest(
                (select max(greatest(created_on, filled_on, vacated_on)) from post
                  where organization_id = ? and abolished_on is null),
-               (select max(covered_on) from unit where covered_by = ? and closed_on is null),
+               (select max(greatest(covered_on, changed_on)) from unit
+                 where covered_by = ? and closed_on is null),
                (select max(covered_on) from building where covered_by = ? and closed_on is null))
                as last_change
         from (select count(*) filter (where kind = 'MEMBER') as "members",

@@ -69,8 +69,8 @@ class ProposalScope {
       return base;
     }
     return toMe
-        ? base.and(MINE_TO_DECIDE, path.get(), named.ownArea())
-        : base.and(SEEN, caller.subject(), path.get(), path.get(), named.ownArea());
+        ? base.and(MINE_TO_DECIDE, path.get(), named.areaPrefixInScope())
+        : base.and(SEEN, caller.subject(), path.get(), path.get(), named.areaPrefixInScope());
   }
 
   private boolean decides() {
@@ -80,7 +80,7 @@ class ProposalScope {
   private boolean has(Proposal p) {
     return caller.wholeDistrict()
         || (p.organizationId == null
-            ? p.areaCode.startsWith(named.ownArea())
+            ? p.areaCode.startsWith(named.areaPrefixInScope())
             : scopes.contains(p.organizationId));
   }
 

@@ -66,7 +66,7 @@ public class Findings implements PanacheRepositoryBase<Finding, UUID> {
             path ->
                 condition.and(
                     "(o.path <@ ?::ltree or f.organization_id is null and f.area_code like ? || '%')",
-                    path, named.ownArea()));
+                    path, named.areaPrefixInScope()));
     page.cursor()
         .ifPresent(c -> condition.and("(f.opened_on, f.id) > (?, ?)", c.date(0), c.uuid(1)));
     List<FindingView> rows =

@@ -8,7 +8,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jiceng.events.RegistryEvent.UnitChanged;
 import org.jiceng.events.RegistryEvent.UnitClosed;
 import org.jiceng.events.RegistryEvent.UnitCovered;
 import org.jiceng.events.RegistryEvent.UnitRegistered;
@@ -58,6 +63,9 @@ public class Unit {
   @Column(name = "uncovered_on")
   LocalDate uncoveredOn;
 
+  @Column(name = "changed_on")
+  LocalDate changedOn;
+
   @Version long version;
 
   protected Unit() {}
@@ -77,6 +85,27 @@ public class Unit {
   /** What others are told of a new unit. */
   UnitRegistered registered() {
     return new UnitRegistered(id, kind, areaCode, staffCount);
+  }
+
+  /** Is of another name, kind, area or size; nothing is told where nothing differs. */
+  Optional<UnitChanged> change(UnitChange wanted, LocalDate on) {
+    requireOpen(on);
+    String newName = wanted.name() == null ? name : wanted.name();
+    UnitKind newKind = wanted.kind() == null ? kind : wanted.kind();
+    String newArea = wanted.areaCode() == null ? areaCode : wanted.areaCode().value();
+    int newStaff = wanted.staffCount() == null ? staffCount : wanted.staffCount();
+    if (newName.equals(name)
+        && newKind == kind
+        && newArea.equals(areaCode)
+        && newStaff == staffCount) {
+      return Optional.empty();
+    }
+    name = newName;
+    kind = newKind;
+    areaCode = newArea;
+    staffCount = newStaff;
+    changedOn = on;
+    return Optional.of(new UnitChanged(id, kind, areaCode, staffCount));
   }
 
   /** Comes under the coverage of an organisation, in the place of any before. */
@@ -119,10 +148,10 @@ public class Unit {
 
   /** The day of the last change; no later change may be dated before it. */
   private LocalDate lastChange() {
-    if (coveredOn != null) {
-      return coveredOn;
-    }
-    return uncoveredOn == null ? registeredOn : uncoveredOn;
+    return Stream.of(registeredOn, coveredOn, uncoveredOn, changedOn)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   UnitView view() {

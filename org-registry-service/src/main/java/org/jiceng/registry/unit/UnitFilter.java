@@ -1,6 +1,7 @@
 package org.jiceng.registry.unit;
 
 import io.quarkus.panache.common.Parameters;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
@@ -9,6 +10,11 @@ import org.jiceng.kit.codes.AreaCode;
 
 /** Which units are asked for. */
 public class UnitFilter {
+  /** The index knows the pairs of characters; whether they stand together is seen in the name. */
+  private static final String NAMED =
+      "cast(sql('name_grams(?) @> sought_grams(?)', name, :text) as Boolean) = true"
+          + " and lower(name) like lower(:pattern) escape '\\'";
+
   @QueryParam("creditCode")
   String creditCode;
 
@@ -21,6 +27,10 @@ public class UnitFilter {
   @QueryParam("coveredBy")
   UUID coveredBy;
 
+  @QueryParam("q")
+  @Size(max = 100)
+  String q;
+
   @QueryParam("uncovered")
   @DefaultValue("false")
   boolean uncovered;
@@ -32,7 +42,17 @@ public class UnitFilter {
     add(query, parameters, "coveredBy = :coveredBy", "coveredBy", coveredBy);
     String area = areaCode == null ? null : areaCode.prefix() + "%";
     add(query, parameters, "areaCode like :area", "area", area);
+    String text = q == null || q.isBlank() ? null : q.strip();
+    add(query, parameters, NAMED, "text", text);
+    if (text != null) {
+      parameters.and("pattern", "%" + literally(text) + "%");
+    }
     return uncovered ? query.append(" and coveredBy is null").toString() : query.toString();
+  }
+
+  /** What a person types is text, not a pattern. */
+  private static String literally(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
   private static void add(

@@ -10,6 +10,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -82,6 +83,19 @@ public class UnitResource {
   public Response register(@Valid @NotNull NewUnit wanted) {
     UnitView made = units.register(wanted);
     return ETags.created(URI.create("/api/v1/units/" + made.id()), made.version(), made);
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Transactional
+  @IfMatch
+  @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
+  @Operation(
+      summary = "Changes its name, kind, area or staff",
+      description = "What is left out stays as it is; where nothing differs nothing is told")
+  public Response change(@PathParam("id") UUID id, @Valid @NotNull UnitChange change) {
+    UnitView changed = units.change(id, change);
+    return ETags.ok(changed.version(), changed);
   }
 
   @POST

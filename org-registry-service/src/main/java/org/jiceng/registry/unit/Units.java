@@ -84,6 +84,23 @@ public class Units implements PanacheRepositoryBase<Unit, UUID> {
     return made.view();
   }
 
+  /** The facts of a unit are theirs to change in whose area it lies, and goes to. */
+  UnitView change(UUID id, UnitChange wanted) {
+    Unit unit =
+        Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+            .orElseThrow(Problem::notFound);
+    named.requireAreaInScope(unit.areaCode);
+    preconditions.requireVersion(unit.version);
+    if (wanted.areaCode() != null) {
+      named.requireAreaInScope(wanted.areaCode().value());
+      named.requireArea("areaCode", wanted.areaCode().value());
+    }
+    LocalDate on = clock.pastOrToday(wanted.effectiveOn());
+    return unit.change(wanted, on)
+        .map(changed -> keep(unit, changed, on, "change"))
+        .orElseGet(unit::view);
+  }
+
   UnitView cover(UUID id, UUID organizationId, LocalDate effectiveOn) {
     scopes.requireWithin(organizationId);
     named.requireActiveOrganization("organizationId", organizationId);

@@ -49,6 +49,7 @@ import org.jiceng.events.RegistryEvent.PostFilled;
 import org.jiceng.events.RegistryEvent.PostVacated;
 import org.jiceng.events.RegistryEvent.StationClosed;
 import org.jiceng.events.RegistryEvent.StationOpened;
+import org.jiceng.events.RegistryEvent.UnitChanged;
 import org.jiceng.events.RegistryEvent.UnitClosed;
 import org.jiceng.events.RegistryEvent.UnitCovered;
 import org.jiceng.events.RegistryEvent.UnitRegistered;
@@ -107,6 +108,8 @@ public final class Fold {
       dissolved(e);
     } else if (event instanceof UnitRegistered e) {
       registered(e.unitId(), "unit." + e.kind(), e.areaCode());
+    } else if (event instanceof UnitChanged e) {
+      changed(e.unitId(), "unit." + e.kind(), e.areaCode());
     } else if (event instanceof UnitCovered e) {
       covered(e.unitId(), "unit.covered", e.organizationId());
     } else if (event instanceof UnitUncovered e) {
@@ -238,6 +241,19 @@ public final class Fold {
     state.put("measure", measure);
     state.put("area", areaCode);
     inArea(measure, areaCode, id.toString(), ONE);
+  }
+
+  /** The unit, and its coverage with it, counts as what and where it is from now on. */
+  private void changed(UUID id, String measure, String areaCode) {
+    String area = state.get("area");
+    String coveredBy = state.get("covered");
+    inArea(state.get("measure"), area, id.toString(), MINUS_ONE);
+    registered(id, measure, areaCode);
+    if (coveredBy != null) {
+      UUID organization = UUID.fromString(coveredBy);
+      post("unit.covered", organization, area, id.toString(), MINUS_ONE);
+      post("unit.covered", organization, areaCode, id.toString(), ONE);
+    }
   }
 
   private void covered(UUID id, String measure, UUID organizationId) {

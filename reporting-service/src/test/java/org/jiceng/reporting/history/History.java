@@ -36,6 +36,7 @@ import org.jiceng.events.RegistryEvent.BuildingRegistered;
 import org.jiceng.events.RegistryEvent.PostCreated;
 import org.jiceng.events.RegistryEvent.PostFilled;
 import org.jiceng.events.RegistryEvent.PostVacated;
+import org.jiceng.events.RegistryEvent.UnitChanged;
 import org.jiceng.events.RegistryEvent.UnitClosed;
 import org.jiceng.events.RegistryEvent.UnitCovered;
 import org.jiceng.events.RegistryEvent.UnitRegistered;
@@ -176,7 +177,9 @@ public final class History {
 
   private DomainEvent ofUnits() {
     UUID by = line.any();
-    return switch (dice.below(6)) {
+    return switch (dice.below(8)) {
+      case 6 -> units.change(id -> id, this::changedUnit);
+      case 7 -> coveredUnits.change(u -> u, u -> changedUnit(u.id));
       case 0, 1 ->
           units.begin(
               dice::id,
@@ -191,6 +194,10 @@ public final class History {
       case 4 -> coveredUnits.end(u -> new UnitUncovered(u.id, u.organization));
       default -> coveredUnits.end(u -> new UnitClosed(u.id));
     };
+  }
+
+  private DomainEvent changedUnit(UUID id) {
+    return new UnitChanged(id, dice.of(UnitKind.values()), territory.anywhere(dice), 10);
   }
 
   private DomainEvent ofBuildings() {

@@ -30,6 +30,7 @@ import org.jiceng.events.RegistryEvent.OrganizationEstablished;
 import org.jiceng.events.RegistryEvent.PostCreated;
 import org.jiceng.events.RegistryEvent.PostFilled;
 import org.jiceng.events.RegistryEvent.PostVacated;
+import org.jiceng.events.RegistryEvent.UnitChanged;
 import org.jiceng.events.RegistryEvent.UnitClosed;
 import org.jiceng.events.RegistryEvent.UnitCovered;
 import org.jiceng.events.RegistryEvent.UnitRegistered;
@@ -96,6 +97,11 @@ final class NaiveFigures {
   private void inPlaces(Fact fact) {
     if (fact.event() instanceof UnitRegistered e) {
       put("u" + e.unitId(), Thing.one("unit." + e.kind(), null, e.areaCode()));
+    } else if (fact.event() instanceof UnitChanged e) {
+      put("u" + e.unitId(), Thing.one("unit." + e.kind(), null, e.areaCode()));
+      things.computeIfPresent(
+          "c" + e.unitId(),
+          (key, cover) -> Thing.one("unit.covered", cover.organization(), e.areaCode()));
     } else if (fact.event() instanceof UnitCovered e) {
       String area = things.get("u" + e.unitId()).area();
       put("c" + e.unitId(), Thing.one("unit.covered", e.organizationId(), area));

@@ -46,7 +46,7 @@ public class Audit {
     table.append(List.of(record(action, recordType, id)));
   }
 
-  /** The same change to many records. */
+  /** The same change to many records, by one statement. */
   public void writeAll(String action, String recordType, Collection<?> ids) {
     if (!ids.isEmpty()) {
       table.append(ids.stream().map(id -> record(action, recordType, id)).toList());

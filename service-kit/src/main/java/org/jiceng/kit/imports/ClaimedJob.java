@@ -15,4 +15,5 @@ record ClaimedJob(
     String subject,
     Set<String> roles,
     Optional<String> scopePath,
-    int attempts) {}
+    int attempts,
+    Parameters parameters) {}

@@ -2,6 +2,7 @@ package org.jiceng.kit.imports;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param scopePath the root of the sender's subtree as an ltree path; empty for the whole district
  * @param now the moment for everything that the file records (UTC)
  * @param today the business date of that moment
+ * @param parameters what was asked for beside the file
  */
 public record ImportContext(
     UUID importId,
@@ -24,7 +26,8 @@ public record ImportContext(
     Set<String> roles,
     Optional<String> scopePath,
     Instant now,
-    LocalDate today) {
+    LocalDate today,
+    Map<String, String> parameters) {
 
   /** Whether the sender may act on everything, also on what belongs to no organisation. */
   public boolean wholeDistrict() {

@@ -43,7 +43,13 @@ class ImportDesk {
   }
 
   /** What is asked for with the file. */
-  record Request(String kind, boolean dryRun, FileFormat format, Charset charset, String key) {}
+  record Request(
+      String kind,
+      boolean dryRun,
+      FileFormat format,
+      Charset charset,
+      String key,
+      Parameters parameters) {}
 
   /** The job of a file; replayed when the same file had come under the same key before. */
   record Receipt(UUID jobId, boolean replayed) {}
@@ -85,7 +91,7 @@ class ImportDesk {
   private UUID jobUnderKey(Connection connection, Request request, Upload upload)
       throws SQLException {
     String sql =
-        "select id, digest, dry_run from import_job where subject = ? and kind = ? and idempotency_key = ?";
+        "select id, digest, dry_run, parameters from import_job where subject = ? and kind = ? and idempotency_key = ?";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, caller.subject());
       select.setString(2, request.kind());
@@ -95,7 +101,8 @@ class ImportDesk {
           return null;
         }
         if (!MessageDigest.isEqual(rows.getBytes(2), upload.digest())
-            || rows.getBoolean(3) != request.dryRun()) {
+            || rows.getBoolean(3) != request.dryRun()
+            || !Parameters.of(rows.getArray(4)).equals(request.parameters())) {
           throw new Problem(CommonProblems.KEY_REUSED);
         }
         return rows.getObject(1, UUID.class);
@@ -108,8 +115,8 @@ class ImportDesk {
     String sql =
         """
         insert into import_job (id, kind, dry_run, format, charset, size, digest, idempotency_key,
-                                subject, roles, scope_path, state, created_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?)""";
+                                subject, roles, scope_path, state, created_at, parameters)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?)""";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setObject(1, id);
       insert.setString(2, request.kind());
@@ -123,6 +130,7 @@ class ImportDesk {
       insert.setArray(10, connection.createArrayOf("text", caller.roles().toArray()));
       insert.setString(11, scopes.pathPrefix().orElse(null));
       insert.setObject(12, OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC));
+      insert.setArray(13, request.parameters().in(connection));
       insert.executeUpdate();
     }
   }

@@ -34,11 +34,13 @@ import org.jiceng.kit.web.PageRequest;
 public class ImportResource {
   private final ImportJobs jobs;
   private final ErrorReport report;
+  private final ImportAccess access;
   private final Caller caller;
 
-  ImportResource(ImportJobs jobs, ErrorReport report, Caller caller) {
+  ImportResource(ImportJobs jobs, ErrorReport report, ImportAccess access, Caller caller) {
     this.jobs = jobs;
     this.report = report;
+    this.access = access;
     this.caller = caller;
   }
 
@@ -47,7 +49,7 @@ public class ImportResource {
   @Operation(summary = "The imports one has sent, newest first; all, for who watches the district")
   public Page<ImportJob> jobs(@BeanParam PageRequest page, @QueryParam("kind") String kind) {
     UUID before = page.cursor().map(cursor -> cursor.uuid(0)).orElse(null);
-    String sender = watches() ? null : caller.subject();
+    String sender = access.watches() ? null : caller.subject();
     return page.page(
         jobs.latest(sender, kind, before, page.fetchSize()), job -> Cursor.of(job.id()));
   }
@@ -57,7 +59,7 @@ public class ImportResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The state of an import")
   public ImportJob job(UUID id) {
-    requireVisible(id);
+    access.requireVisible(id);
     return jobs.find(id).orElseThrow(Problem::notFound);
   }
 
@@ -68,21 +70,7 @@ public class ImportResource {
       summary = "The errors of an import as CSV: row, column, code, message",
       description = "At most the first 10,000; messages in the language of the request.")
   public String errors(UUID id, @Context HttpHeaders headers) {
-    requireVisible(id);
+    access.requireVisible(id);
     return report.of(id, Messages.in(headers.getAcceptableLanguages()));
-  }
-
-  private void requireVisible(UUID id) {
-    String sender = jobs.senderOf(id).orElseThrow(Problem::notFound);
-    if (!sender.equals(caller.subject()) && !watches()) {
-      throw Problem.notFound();
-    }
-  }
-
-  private boolean watches() {
-    return caller.wholeDistrict()
-        && (caller.has(Roles.DISTRICT_ADMIN)
-            || caller.has(Roles.AUDITOR)
-            || caller.has(Roles.SYSTEM));
   }
 }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.jiceng.kit.problem.Problem;
 
 /**
@@ -66,10 +67,26 @@ public class Imports {
 
   /** Receives a file and answers 202 with its job; the work begins at once, elsewhere. */
   public Response accept(String kind, boolean dryRun, String contentType, InputStream file) {
+    return accept(kind, dryRun, contentType, file, Map.of());
+  }
+
+  /** The same for a kind of file that needs to be told more, by names and values. */
+  public Response accept(
+      String kind,
+      boolean dryRun,
+      String contentType,
+      InputStream file,
+      Map<String, String> parameters) {
     ImportKind known = kind(kind);
     FileFormat format = FileFormat.of(contentType);
     ImportDesk.Request request =
-        new ImportDesk.Request(known.name(), dryRun, format, format.charset(contentType), key());
+        new ImportDesk.Request(
+            known.name(),
+            dryRun,
+            format,
+            format.charset(contentType),
+            key(),
+            new Parameters(parameters));
     try (Upload upload = Upload.receive(file, config.maxSize().asLongValue())) {
       upload.requireBeginningOf(format);
       ImportDesk.Receipt receipt = desk.file(request, upload);

@@ -136,6 +136,7 @@ class Intake {
         job.roles(),
         job.scopePath(),
         now,
-        LocalDate.ofInstant(now, clock.zone()));
+        LocalDate.ofInstant(now, clock.zone()),
+        job.parameters().values());
   }
 }

@@ -26,7 +26,8 @@ class JobQueue {
          set state = 'RUNNING', attempts = attempts + 1, started_at = coalesce(started_at, now()),
              rows_read = 0, rows_rejected = 0, percent = 0
        where id = ? and state in ('QUEUED', 'RUNNING')
-      returning kind, dry_run, format, charset, size, subject, roles, scope_path, attempts""";
+      returning kind, dry_run, format, charset, size, subject, roles, scope_path, attempts,
+                parameters""";
 
   /** Takes the oldest job that nobody works on; the connection holds it until it is let go. */
   Optional<ClaimedJob> claim(Connection connection) throws SQLException {
@@ -85,7 +86,8 @@ class JobQueue {
                 row.getString(6),
                 Set.of((String[]) row.getArray(7).getArray()),
                 Optional.ofNullable(row.getString(8)),
-                row.getInt(9)));
+                row.getInt(9),
+                Parameters.of(row.getArray(10))));
       }
     }
   }

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,7 +54,8 @@ class OrganizationsByCodeTest {
         Set.of("registrar"),
         Optional.ofNullable(scopePath),
         Instant.EPOCH,
-        LocalDate.EPOCH);
+        LocalDate.EPOCH,
+        Map.of());
   }
 
   private static String label(UUID id) {

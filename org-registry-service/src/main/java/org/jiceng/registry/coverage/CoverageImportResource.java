@@ -1,0 +1,41 @@
+package org.jiceng.registry.coverage;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.imports.Imports;
+import org.jiceng.kit.security.Roles;
+
+/** The door for files of who covers which unit. */
+@Path("/api/v1/units/coverage-imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "coverage")
+public class CoverageImportResource {
+  private final Imports imports;
+
+  CoverageImportResource(Imports imports) {
+    this.imports = imports;
+  }
+
+  @POST
+  @Consumes({Imports.CSV, Imports.XLSX})
+  @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
+  @Operation(summary = "Puts units under coverage by file: credit code, organisation, since when")
+  public Response importFile(
+      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      InputStream file) {
+    return imports.accept(CoverageImport.NAME, dryRun, contentType, file);
+  }
+}

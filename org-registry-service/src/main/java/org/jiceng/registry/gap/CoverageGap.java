@@ -1,0 +1,30 @@
+package org.jiceng.registry.gap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jiceng.events.UnitKind;
+
+/** A unit that no organisation covers. */
+public record CoverageGap(
+    UUID unitId,
+    String creditCode,
+    String name,
+    UnitKind kind,
+    String areaCode,
+    int staffCount,
+    LocalDate registeredOn,
+    LocalDate uncoveredOn) {
+  static CoverageGap of(ResultSet row) throws SQLException {
+    return new CoverageGap(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        UnitKind.valueOf(row.getString(4)),
+        row.getString(5),
+        row.getInt(6),
+        row.getObject(7, LocalDate.class),
+        row.getObject(8, LocalDate.class));
+  }
+}

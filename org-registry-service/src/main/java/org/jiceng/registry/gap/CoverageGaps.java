@@ -1,0 +1,67 @@
+package org.jiceng.registry.gap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jiceng.events.UnitKind;
+import org.jiceng.kit.codes.AreaCode;
+import org.jiceng.kit.web.Cursor;
+import org.jiceng.kit.web.Page;
+import org.jiceng.kit.web.PageRequest;
+import org.jiceng.registry.Condition;
+import org.jiceng.registry.Tables;
+
+/**
+ * Reads the gaps in the order of their indexes: of each area and kind only as many as a page holds,
+ * so that a page costs the same however many units there are.
+ */
+@ApplicationScoped
+class CoverageGaps {
+  private static final String PAGE =
+      """
+      select u.* from unnest(%s) a (area) cross join unnest(?::text[]) k (kind)
+       cross join lateral (
+         select id, credit_code, name, kind, area_code, staff_count, registered_on, uncovered_on
+           from unit
+          where %s = a.area and unit.kind = k.kind and covered_by is null and closed_on is null
+            and staff_count >= ? and (staff_count, id) < (?, ?)
+          order by staff_count desc, id desc limit %d) u
+       order by u.staff_count desc, u.id desc limit %3$d""";
+  private static final String TOWNSHIPS =
+      """
+      array(select distinct left(code, 9) from area where code like ? || '%%')""";
+  private static final UUID LAST = new UUID(-1, -1);
+
+  private final Tables tables;
+
+  CoverageGaps(Tables tables) {
+    this.tables = tables;
+  }
+
+  Page<CoverageGap> page(AreaCode area, UnitKind kind, int minStaff, PageRequest page) {
+    boolean community = area != null && !area.isDistrict() && !area.isTownship();
+    String sql =
+        PAGE.formatted(
+            community ? "array[?]::text[]" : TOWNSHIPS.formatted(),
+            community ? "area_code" : "left(area_code, 9)",
+            page.fetchSize());
+    Condition condition =
+        new Condition(sql)
+            .with(area == null ? "" : area.prefix())
+            .with(kinds(kind))
+            .with(minStaff)
+            .with(page.cursor().map(c -> c.number(0)).orElse((long) Integer.MAX_VALUE))
+            .with(page.cursor().map(c -> c.uuid(1)).orElse(LAST));
+    List<CoverageGap> rows = tables.list(condition, "", CoverageGap::of);
+    return page.page(rows, gap -> Cursor.of(gap.staffCount(), gap.unitId()));
+  }
+
+  private static String kinds(UnitKind kind) {
+    return Stream.of(UnitKind.values())
+        .filter(each -> kind == null || kind == each)
+        .map(UnitKind::name)
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+}

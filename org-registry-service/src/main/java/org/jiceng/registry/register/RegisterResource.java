@@ -1,0 +1,85 @@
+package org.jiceng.registry.register;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.codes.AreaCode;
+import org.jiceng.kit.imports.Imports;
+import org.jiceng.kit.security.Roles;
+import org.jiceng.kit.time.BusinessClock;
+import org.jiceng.registry.Named;
+
+/** The door for whole registers: what is new, changed or gone is found by comparison. */
+@Path("/api/v1/units/register-imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "units")
+@RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
+public class RegisterResource {
+  private final Imports imports;
+  private final RegisterReports reports;
+  private final Named named;
+  private final BusinessClock clock;
+
+  RegisterResource(Imports imports, RegisterReports reports, Named named, BusinessClock clock) {
+    this.imports = imports;
+    this.reports = reports;
+    this.named = named;
+    this.clock = clock;
+  }
+
+  @POST
+  @Consumes({Imports.CSV, Imports.XLSX})
+  @Operation(
+      summary = "Takes in the whole register of an area as a difference",
+      description =
+          "New units are registered, changed ones changed, and those that are gone closed with"
+              + " GONE_FROM_REGISTER; a dry run only compares. More gone than maxGone (a number, or"
+              + " a share such as 5%) and the file is refused as truncated.")
+  public Response importFile(
+      @QueryParam("areaCode") @NotNull AreaCode areaCode,
+      @QueryParam("effectiveOn") LocalDate effectiveOn,
+      @QueryParam("maxGone") @DefaultValue("5%") String maxGone,
+      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      InputStream file) {
+    RegisterRequest request =
+        new RegisterRequest(areaCode, clock.pastOrToday(effectiveOn), maxGone);
+    request.limit();
+    named.requireAreaInScope(areaCode.value());
+    named.requireArea("areaCode", areaCode.value());
+    return imports.accept(RegisterImport.NAME, dryRun, contentType, file, request.parameters());
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "How many units are new, changed and gone by a register file")
+  public RegisterComparison comparison(@PathParam("id") UUID id) {
+    return reports.of(id);
+  }
+
+  @GET
+  @Path("/{id}/differences")
+  @Produces("text/csv;charset=UTF-8")
+  @Operation(summary = "The differences of a register file, one a row, as CSV of any size")
+  public StreamingOutput differences(@PathParam("id") UUID id) {
+    reports.of(id);
+    return out -> reports.write(id, out);
+  }
+}
