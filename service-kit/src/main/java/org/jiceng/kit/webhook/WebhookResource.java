@@ -71,6 +71,7 @@ public class WebhookResource {
   @Operation(summary = "One subscription")
   @APIResponse(
       responseCode = "200",
+      description = "The subscription as it is now",
       content = @Content(schema = @Schema(implementation = WebhookView.class)))
   public Response get(@PathParam("id") UUID id, @Context Request request) {
     scopes.requireWholeDistrict();
@@ -96,6 +97,7 @@ public class WebhookResource {
               + " only.")
   @APIResponse(
       responseCode = "201",
+      description = "The subscription, with its secret",
       content = @Content(schema = @Schema(implementation = WebhookView.class)))
   public Response register(@Valid @NotNull NewWebhook wanted) {
     scopes.requireWholeDistrict();
@@ -111,6 +113,7 @@ public class WebhookResource {
   @Operation(summary = "Pauses, resumes or redirects it; what is not given stays")
   @APIResponse(
       responseCode = "200",
+      description = "The subscription as it is now",
       content = @Content(schema = @Schema(implementation = WebhookView.class)))
   public Response change(@PathParam("id") UUID id, @Valid @NotNull WebhookChange change) {
     scopes.requireWholeDistrict();
@@ -124,6 +127,7 @@ public class WebhookResource {
   @Operation(summary = "Closes it for ever")
   @APIResponse(
       responseCode = "200",
+      description = "The subscription as it is now",
       content = @Content(schema = @Schema(implementation = WebhookView.class)))
   public Response close(@PathParam("id") UUID id) {
     scopes.requireWholeDistrict();
@@ -136,6 +140,7 @@ public class WebhookResource {
   @Operation(summary = "Sends everything after a position again")
   @APIResponse(
       responseCode = "200",
+      description = "The subscription as it is now",
       content = @Content(schema = @Schema(implementation = Delivery.class)))
   public Response replay(@PathParam("id") UUID id, @Valid @NotNull Replay replay) {
     scopes.requireWholeDistrict();
@@ -160,6 +165,7 @@ public class WebhookResource {
   @Operation(summary = "Sends all dead letters once more")
   @APIResponse(
       responseCode = "202",
+      description = "What will be sent once more",
       content = @Content(schema = @Schema(implementation = Redelivery.class)))
   public Response redeliverAll(@PathParam("id") UUID id) {
     scopes.requireWholeDistrict();
@@ -172,6 +178,7 @@ public class WebhookResource {
   @Operation(summary = "Sends one dead letter once more")
   @APIResponse(
       responseCode = "202",
+      description = "What will be sent once more",
       content = @Content(schema = @Schema(implementation = Redelivery.class)))
   public Response redeliver(@PathParam("id") UUID id, @PathParam("position") long position) {
     scopes.requireWholeDistrict();
