@@ -48,6 +48,11 @@ public final class Condition {
     return sql.toString();
   }
 
+  /** The values of the parameters, in order. */
+  public List<Object> values() {
+    return List.copyOf(values);
+  }
+
   public void bind(PreparedStatement statement) throws SQLException {
     for (int i = 0; i < values.size(); i++) {
       statement.setObject(i + 1, values.get(i));

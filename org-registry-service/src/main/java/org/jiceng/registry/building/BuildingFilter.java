@@ -5,6 +5,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jiceng.kit.codes.AreaCode;
+import org.jiceng.registry.Condition;
 
 /** Which buildings are asked for. */
 public class BuildingFilter {
@@ -20,6 +21,14 @@ public class BuildingFilter {
   @QueryParam("uncovered")
   @DefaultValue("false")
   boolean uncovered;
+
+  /** The same as {@link #query}, for plain SQL. */
+  Condition on(Condition base) {
+    return base.and("b.code = ?", code)
+        .and("b.covered_by = ?", coveredBy)
+        .and("b.area_code like ? || '%'", areaCode == null ? null : areaCode.prefix())
+        .and("(b.covered_by is null) = ?", uncovered ? true : null);
+  }
 
   String query(Parameters parameters) {
     StringBuilder query = new StringBuilder("closedOn is null");

@@ -7,6 +7,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jiceng.events.UnitKind;
 import org.jiceng.kit.codes.AreaCode;
+import org.jiceng.registry.Condition;
 
 /** Which units are asked for. */
 public class UnitFilter {
@@ -34,6 +35,15 @@ public class UnitFilter {
   @QueryParam("uncovered")
   @DefaultValue("false")
   boolean uncovered;
+
+  /** The same as {@link #query}, for plain SQL. */
+  Condition on(Condition base) {
+    return base.and("u.credit_code = ?", creditCode)
+        .and("u.kind = ?", kind)
+        .and("u.covered_by = ?", coveredBy)
+        .and("u.area_code like ? || '%'", areaCode == null ? null : areaCode.prefix())
+        .and("(u.covered_by is null) = ?", uncovered ? true : null);
+  }
 
   String query(Parameters parameters) {
     StringBuilder query = new StringBuilder("closedOn is null");

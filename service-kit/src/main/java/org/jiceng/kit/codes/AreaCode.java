@@ -3,12 +3,15 @@ package org.jiceng.kit.codes;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An area of the territory by its twelve digits: six for the district (GB/T 2260), three for the
  * township-level office (GB/T 10114), three for the community or village. What lies in it follows
  * from the digits alone.
  */
+@Schema(type = SchemaType.STRING, examples = "110105001001")
 public record AreaCode(String value) implements Comparable<AreaCode> {
   private static final int LENGTH = 12;
 

@@ -93,7 +93,9 @@ final class CsvRows implements RowSource {
   private record Record(CsvRecord record) implements Cells {
     @Override
     public String text(int index) {
-      return index < 0 || index >= record.getFieldCount() ? null : record.getField(index);
+      return index < 0 || index >= record.getFieldCount()
+          ? null
+          : Formulas.unguard(record.getField(index));
     }
 
     @Override

@@ -60,9 +60,6 @@ class ErrorReport {
 
   /** A spreadsheet would compute a header that begins as a formula. */
   private static String harmless(String column) {
-    if (column == null) {
-      return "";
-    }
-    return column.isEmpty() || "=+-@".indexOf(column.charAt(0)) < 0 ? column : "'" + column;
+    return column == null ? "" : Formulas.guard(column);
   }
 }

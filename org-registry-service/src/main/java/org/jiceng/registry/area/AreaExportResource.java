@@ -1,0 +1,64 @@
+package org.jiceng.registry.area;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.events.AreaLevel;
+import org.jiceng.kit.export.Exports;
+import org.jiceng.kit.imports.Imports;
+import org.jiceng.kit.security.Roles;
+
+/** The door by which all areas leave at once. */
+@Path("/api/v1/areas/export")
+@Tag(name = "areas")
+@RolesAllowed({
+  Roles.DISTRICT_ADMIN,
+  Roles.REGISTRAR,
+  Roles.SECRETARY,
+  Roles.SITE_MANAGER,
+  Roles.REPORTER,
+  Roles.AUDITOR,
+  Roles.SYSTEM
+})
+public class AreaExportResource {
+  private final AreaExport export;
+  private final Exports exports;
+
+  AreaExportResource(AreaExport export, Exports exports) {
+    this.export = export;
+    this.exports = exports;
+  }
+
+  @GET
+  @Produces({Exports.NDJSON, Exports.CSV, Imports.XLSX})
+  @Operation(
+      summary = "All areas as one file, as they stand at one moment",
+      description =
+          "The filters are those of the list. CSV and XLSX have the columns that the import reads;"
+              + " NDJSON has ids too. An answer that ends in a broken connection is not whole.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The file",
+      content = {
+        @Content(mediaType = Exports.NDJSON, schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = Imports.XLSX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  public Response export(
+      @QueryParam("format") @Schema(enumeration = {"ndjson", "csv", "xlsx"}) String format,
+      @QueryParam("level") AreaLevel level,
+      @QueryParam("parentCode") String parentCode) {
+    return exports.answer(export.of(level, parentCode), format);
+  }
+}

@@ -1,0 +1,52 @@
+package org.jiceng.registry.organization;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jiceng.kit.export.Export;
+import org.jiceng.registry.Condition;
+
+/**
+ * The organisations, as they are or as they were on a date, as a file that {@link
+ * OrganizationImport} reads: a parent stands before its children.
+ */
+@ApplicationScoped
+class OrganizationExport {
+  private static final String NOW =
+      """
+      select o.code, o.name, o.type, o.sector, o.mode, o.temporary, parent.code as "parentCode",
+             o.area_code as "areaCode", founder.code as "foundedByCode",
+             o.established_on as "establishedOn",
+             o.id, o.state, o.parent_id as "parentId", o.founded_by as "foundedBy",
+             o.dissolved_on as "dissolvedOn", o.version
+        from organization o
+        left join organization parent on parent.id = o.parent_id
+        left join organization founder on founder.id = o.founded_by
+       where true""";
+  private static final String THEN =
+      """
+      select o.code, v.name, v.type, o.sector, o.mode, o.temporary, parent.code as "parentCode",
+             v.area_code as "areaCode", founder.code as "foundedByCode",
+             o.established_on as "establishedOn",
+             o.id, v.state, v.parent_id as "parentId", o.founded_by as "foundedBy",
+             case when v.state = 'DISSOLVED' then o.dissolved_on end as "dissolvedOn", o.version
+        from organization o
+        join organization_version v on v.organization_id = o.id
+        left join organization parent on parent.id = v.parent_id
+        left join organization founder on founder.id = o.founded_by
+       where v.valid_from <= ? and (v.valid_to is null or v.valid_to > ?)""";
+
+  private final OrganizationImport columns;
+
+  OrganizationExport(OrganizationImport columns) {
+    this.columns = columns;
+  }
+
+  Export of(OrganizationFilter filter) {
+    Condition rows =
+        filter.on(
+            filter.asOf == null
+                ? new Condition(NOW)
+                : new Condition(THEN).with(filter.asOf).with(filter.asOf));
+    return Export.readableBy(
+        columns, rows.sql() + " order by nlevel(o.path), o.code", rows.values());
+  }
+}

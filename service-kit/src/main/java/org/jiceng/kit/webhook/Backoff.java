@@ -1,0 +1,16 @@
+package org.jiceng.kit.webhook;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** How long to wait after a failure: doubling, less up to a half by chance, within a bound. */
+record Backoff(Duration first, Duration longest) {
+  private static final int DOUBLINGS = 40;
+
+  Duration after(int failures, RandomGenerator chance) {
+    double full =
+        Math.min(
+            longest.toMillis(), first.toMillis() * Math.pow(2, Math.min(DOUBLINGS, failures - 1)));
+    return Duration.ofMillis(Math.round(full * (0.5 + chance.nextDouble() / 2)));
+  }
+}
