@@ -20,7 +20,6 @@ import org.jiceng.kit.problem.UnreadableParameter;
 public class StrictParameters implements ParamConverterProvider {
   private static final Map<Class<?>, Function<String, ?>> READERS =
       Map.of(
-          AreaCode.class, AreaCode::parse,
           String.class, StrictParameters::text,
           UUID.class, StrictParameters::uuid,
           AreaCode.class, AreaCode::parse,
