@@ -111,6 +111,17 @@ public class Balances {
     return read(OF_AREA, area, asOf, known, area, asOf, asOf, asOf, known);
   }
 
+  /** The same on the boundaries of another day. */
+  Slice slice(Node node, LocalDate asOf, Instant knownAt, LocalDate boundaries) {
+    String known = knownAt == null ? "infinity" : knownAt.toString();
+    LocalDate b = boundaries;
+    if (!node.isArea()) {
+      return read(OtherBoundaries.OF_LINE, node.id(), b, b, b, b, b, asOf, known);
+    }
+    String area = Areas.prefix(node.id()) + "%";
+    return read(OtherBoundaries.OF_AREA, area, b, b, b, b, b, asOf, known, area, asOf, known);
+  }
+
   private boolean stoodAtTheTop(String organization) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select = connection.prepareStatement(STOOD_AT_THE_TOP)) {

@@ -15,30 +15,50 @@ public final class Question {
   private final LocalDate asOf;
   private final LocalDate since;
   private final Instant knownAt;
+  private final LocalDate boundaries;
   private Slice slice;
 
+  /** What cannot be asked on other boundaries than those of the day. */
+  public static final class OnlyOnItsOwnBoundaries extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   public Question(
-      Balances balances, Areas areas, Node node, LocalDate asOf, LocalDate since, Instant knownAt) {
+      Balances balances,
+      Areas areas,
+      Node node,
+      LocalDate asOf,
+      LocalDate since,
+      Instant knownAt,
+      LocalDate boundaries) {
     this.balances = balances;
     this.areas = areas;
     this.node = node;
     this.asOf = asOf;
     this.since = since;
     this.knownAt = knownAt;
+    this.boundaries = boundaries;
   }
 
   /** The node's sums on the day. */
   public Slice now() {
     if (slice == null) {
-      slice = knownAt == null ? balances.slice(node, asOf) : balances.slice(node, asOf, knownAt);
+      slice = read();
     }
     return slice;
+  }
+
+  private Slice read() {
+    if (boundaries != null) {
+      return balances.slice(node, asOf, knownAt, boundaries);
+    }
+    return knownAt == null ? balances.slice(node, asOf) : balances.slice(node, asOf, knownAt);
   }
 
   /** The same question for the earlier day of a comparison. */
   public Question earlier() {
     LocalDate day = since == null ? asOf.minusYears(3) : since;
-    return new Question(balances, areas, node, day, null, knownAt);
+    return new Question(balances, areas, node, day, null, knownAt, boundaries);
   }
 
   /**
@@ -50,6 +70,7 @@ public final class Question {
     if (!KeptSums.BY_COMMUNITY.contains(measure)) {
       throw new IllegalArgumentException(measure + " is not kept by community");
     }
+    requireItsOwnBoundaries();
     return node.isArea()
         ? balances.byArea(Set.of("COMMUNITY"), node.id(), asOf, measure, sectors, types)
         : Map.of();
@@ -57,9 +78,16 @@ public final class Question {
 
   /** The sum of a measure over the townships of some levels. */
   public BigDecimal inTownships(Set<String> levels, String measure, Set<String> sectors) {
+    requireItsOwnBoundaries();
     return node.isArea()
         ? balances.byArea(levels, node.id(), asOf, measure, sectors, Set.of()).values().stream()
             .reduce(BigDecimal.ZERO, BigDecimal::add)
         : null;
+  }
+
+  private void requireItsOwnBoundaries() {
+    if (boundaries != null) {
+      throw new OnlyOnItsOwnBoundaries();
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.AreaEvent;
 import org.jiceng.events.RegistryEvent.OrganizationEvent;
 import org.jiceng.events.RegistryEvent.RegistryCounted;
+import org.jiceng.events.RegistryEvent.ReorganizationDecided;
 import org.jiceng.events.Topic;
 import org.jiceng.kit.imports.CopyStream;
 
@@ -41,7 +42,7 @@ public final class Projection {
     }
     List<Posting> postings = post(batch, connection);
     new BalanceTable(schema, connection).add(postings);
-    areasAndTallies(batch, connection);
+    areasHeirsAndTallies(batch, connection);
   }
 
   /**
@@ -52,7 +53,7 @@ public final class Projection {
       new Moves(schema, connection).place(batch);
     }
     post(batch, connection);
-    areasAndTallies(batch, connection);
+    areasHeirsAndTallies(batch, connection);
   }
 
   /** Works out where all organisations stood, and every sum, from what was gathered. */
@@ -121,12 +122,14 @@ public final class Projection {
     }
   }
 
-  private void areasAndTallies(List<RecordedEvent> batch, Connection connection)
+  private void areasHeirsAndTallies(List<RecordedEvent> batch, Connection connection)
       throws SQLException {
     AreaTable areas = new AreaTable(schema, connection);
     for (RecordedEvent event : batch) {
       if (event.data() instanceof AreaEvent area) {
         areas.take(area, event.effectiveOn());
+      } else if (event.data() instanceof ReorganizationDecided decision) {
+        new HeirTable(schema, connection).take(decision, event.effectiveOn());
       } else if (event.data() instanceof RegistryCounted counted) {
         tally(event, counted.counts(), connection);
       } else if (event.data() instanceof MemberCounted counted) {

@@ -16,7 +16,15 @@ final class NewProjection {
 
   private static final List<String> TABLES =
       List.of(
-          "posting", "record_state", "lineage", "placement", "series", "balance", "area", "tally");
+          "posting",
+          "record_state",
+          "lineage",
+          "placement",
+          "series",
+          "balance",
+          "area",
+          "heir",
+          "tally");
 
   /** What must be equal; zero sums, the numbers of series and finding order do not count. */
   private static final Map<String, String> COMPARED = new LinkedHashMap<>();
@@ -32,6 +40,7 @@ final class NewProjection {
         select s.node_kind, s.node, s.grain, s.measure, s.sector, s.type, b.bucket, b.amount
           from %1$s.balance b join %1$s.series s on s.id = b.series_id where b.amount <> 0""");
     COMPARED.put("area", "select * from %1$s.area");
+    COMPARED.put("heir", "select * from %1$s.heir");
     COMPARED.put("tally", "select * from %1$s.tally");
   }
 

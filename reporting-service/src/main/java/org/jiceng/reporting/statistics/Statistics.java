@@ -108,7 +108,8 @@ public class Statistics {
   }
 
   private Question question(Node node, LocalDate asOf, StatisticsRequest request) {
-    return new Question(balances, areas, node, asOf, request.since, request.knownAt);
+    return new Question(
+        balances, areas, node, asOf, request.since, request.knownAt, request.boundaries);
   }
 
   Series series(StatisticsRequest request, LocalDate from, LocalDate to, Step step) {
@@ -187,9 +188,17 @@ public class Statistics {
   private static List<Value> values(Collection<Indicator> wanted, Question question) {
     boolean noData = question.now().isEmpty();
     return wanted.stream()
-        .map(i -> new Value(i.indicator(), noData ? null : i.value().apply(question), i.unit()))
+        .map(i -> new Value(i.indicator(), noData ? null : value(i, question), i.unit()))
         .map(v -> new Value(v.indicator(), plain(v.value()), v.unit()))
         .toList();
+  }
+
+  private static BigDecimal value(Indicator indicator, Question question) {
+    try {
+      return indicator.value().apply(question);
+    } catch (Question.OnlyOnItsOwnBoundaries e) {
+      return null;
+    }
   }
 
   private static BigDecimal plain(BigDecimal value) {

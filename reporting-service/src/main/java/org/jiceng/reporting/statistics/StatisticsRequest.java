@@ -28,6 +28,14 @@ public class StatisticsRequest {
   @Parameter(description = "By what was on record at this moment (UTC); now if left out")
   Instant knownAt;
 
+  @QueryParam("boundaries")
+  @Parameter(
+      description =
+          "On the boundaries of this day: organisations count where they stood on it, and those that"
+              + " had become others by then with their heirs. Those of asOf if left out. Figures that"
+              + " compare communities are null on others.")
+  LocalDate boundaries;
+
   @QueryParam("indicators")
   @Parameter(description = "Names of indicators, separated by commas; all if left out")
   String indicators;

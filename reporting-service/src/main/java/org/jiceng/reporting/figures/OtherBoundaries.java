@@ -1,0 +1,64 @@
+package org.jiceng.reporting.figures;
+
+/**
+ * The sums of a node on the boundaries of another day than the one asked about, from the ledger. An
+ * organisation counts where it stood on that day, or where it first stood if it came later; one
+ * that had become another by that day counts with its heir, and that one with its own.
+ */
+final class OtherBoundaries {
+  // Takes the boundaries' day three times.
+  private static final String STOOD =
+      """
+      ((l.valid_from <= ?::date and l.valid_to > ?::date)
+        or (l.valid_from > ?::date and not exists (
+              select 1 from projection.lineage e
+               where e.organization_id = l.organization_id and e.valid_from < l.valid_from)))""";
+
+  // Takes the boundaries' day twice; heirs never form a circle, as who is no more takes over
+  // nothing.
+  private static final String WITH_PREDECESSORS =
+      """
+         and not exists (select 1 from projection.heir h
+                          where h.organization_id = l.organization_id and h.effective_on <= ?)
+        union
+        select h.organization_id, w.sector, w.type
+          from within w join projection.heir h on h.heir_id = w.id and h.effective_on <= ?)
+      """;
+
+  /** The node, five times the boundaries' day, then the day and the moment. */
+  static final String OF_LINE =
+      """
+      with recursive within (id, sector, type) as (
+        select l.organization_id, l.sector, l.type from projection.lineage l
+         where l.line @> array[?::uuid] and\s"""
+          + STOOD
+          + WITH_PREDECESSORS
+          + """
+      select p.measure, w.sector, w.type, sum(p.amount)
+        from within w join projection.posting p on p.organization_id = w.id
+       where p.effective_on <= ? and p.recorded_at <= ?::timestamptz
+       group by 1, 2, 3""";
+
+  /**
+   * The area's prefix, five times the boundaries' day, the day and the moment; the prefix, the day
+   * and the moment.
+   */
+  static final String OF_AREA =
+      """
+      with recursive within (id, sector, type) as (
+        select l.organization_id, l.sector, l.type from projection.lineage l
+         where l.area_code like ? and\s"""
+          + STOOD
+          + WITH_PREDECESSORS
+          + """
+      select measure, sector, type, sum(amount) from (
+        select p.measure, w.sector, w.type, p.amount
+          from within w join projection.posting p on p.organization_id = w.id
+         where p.area_code is null and p.effective_on <= ? and p.recorded_at <= ?::timestamptz
+        union all
+        select measure, '', '', amount from projection.posting
+         where area_code like ? and effective_on <= ? and recorded_at <= ?::timestamptz)
+       group by 1, 2, 3""";
+
+  private OtherBoundaries() {}
+}

@@ -1,0 +1,154 @@
+package org.jiceng.reporting.statistics;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jiceng.events.DomainEvent;
+import org.jiceng.events.EstablishmentMode;
+import org.jiceng.events.MemberEvent.MemberAdmitted;
+import org.jiceng.events.MemberEvent.MemberReassigned;
+import org.jiceng.events.MembershipStatus;
+import org.jiceng.events.OrganizationType;
+import org.jiceng.events.RecordedEvent;
+import org.jiceng.events.RegistryEvent.OrganizationDissolved;
+import org.jiceng.events.RegistryEvent.OrganizationEstablished;
+import org.jiceng.events.RegistryEvent.OrganizationReparented;
+import org.jiceng.events.RegistryEvent.ReorganizationDecided;
+import org.jiceng.events.ReorganizationKind;
+import org.jiceng.events.Sector;
+import org.jiceng.kit.test.RealServers;
+import org.jiceng.kit.test.Tokens;
+import org.jiceng.reporting.ledger.LedgerHandler;
+import org.junit.jupiter.api.Test;
+
+/** What was, on the boundaries of another day: old figures on new ones, and new on old. */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class BoundariesTest {
+  private static final String MERGED_ON = "2010-06-01";
+  private static final String BEFORE = "2009-12-31";
+  private static final String AFTER = "2010-12-31";
+
+  @Inject AgroalDataSource dataSource;
+  @Inject LedgerHandler ledger;
+
+  @Test
+  void thePastOfWhatWasMergedCountsWithItsHeirOnNewBoundaries() throws SQLException {
+    UUID root = committee(null, "2000-01-01");
+    UUID first = committee(root, "2000-01-01");
+    UUID second = committee(root, "2000-01-01");
+    UUID third = committee(root, "2000-01-01");
+    UUID member = member(first, "2005-01-01");
+    member(second, "2006-01-01");
+    UUID heir = merge(List.of(first, second), root, "2010-06-01");
+    take(MERGED_ON, new MemberReassigned(member, UUID.randomUUID(), first, heir));
+    UUID last = merge(List.of(heir, third), root, "2012-01-01");
+
+    affiliated(first, BEFORE, null).body("values[0].value", equalTo(1));
+    affiliated(heir, BEFORE, null).body("values[0].value", nullValue());
+    affiliated(heir, BEFORE, AFTER).body("values[0].value", equalTo(2));
+    affiliated(last, BEFORE, "2013-01-01").body("values[0].value", equalTo(2));
+    affiliated(first, BEFORE, AFTER).body("values[0].value", nullValue());
+    affiliated(root, BEFORE, AFTER).body("values[0].value", equalTo(2));
+    affiliated(root, BEFORE, null).body("values[0].value", equalTo(2));
+  }
+
+  @Test
+  void whatHasMovedCountsWhereItStoodOnOldBoundaries() throws SQLException {
+    UUID root = committee(null, "2000-01-01");
+    UUID from = committee(root, "2000-01-01");
+    UUID to = committee(root, "2000-01-01");
+    UUID moving = committee(from, "2000-01-01");
+    member(moving, "2005-01-01");
+    take(MERGED_ON, new OrganizationReparented(moving, to));
+    UUID young = committee(to, "2011-01-01");
+    member(young, "2011-02-01");
+
+    affiliated(from, "2011-12-31", null).body("values[0].value", equalTo(0));
+    affiliated(from, "2011-12-31", BEFORE).body("values[0].value", equalTo(1));
+    affiliated(to, "2011-12-31", BEFORE).body("values[0].value", equalTo(1));
+    affiliated(to, BEFORE, AFTER).body("values[0].value", equalTo(1));
+    affiliated(root, "2011-12-31", BEFORE).body("values[0].value", equalTo(2));
+    affiliated(root, "2011-12-31", null).body("values[0].value", equalTo(2));
+    affiliated(root, "2011-12-31", "yesterday").statusCode(400);
+  }
+
+  private static ValidatableResponse affiliated(UUID organization, String asOf, String boundaries) {
+    String on = boundaries == null ? "" : "&boundaries=" + boundaries;
+    return given()
+        .auth()
+        .oauth2(Tokens.of("reporter").wholeDistrict().sign())
+        .get(
+            "/api/v1/statistics?indicators=members.affiliated&organization="
+                + organization
+                + "&asOf="
+                + asOf
+                + on)
+        .then();
+  }
+
+  private UUID merge(List<UUID> sources, UUID parent, String on) throws SQLException {
+    UUID heir = committee(parent, on);
+    UUID reorganization = UUID.randomUUID();
+    Map<UUID, UUID> heirs = Map.of(sources.get(0), heir, sources.get(1), heir);
+    for (UUID source : sources) {
+      take(on, new OrganizationDissolved(source, heir, null));
+    }
+    take(
+        on,
+        new ReorganizationDecided(
+            reorganization, ReorganizationKind.MERGE, sources, List.of(heir), heirs, Map.of()));
+    return heir;
+  }
+
+  private UUID committee(UUID parent, String on) throws SQLException {
+    UUID id = UUID.randomUUID();
+    take(
+        on,
+        new OrganizationEstablished(
+            id,
+            id.toString().substring(0, 12),
+            "党委",
+            OrganizationType.COMMITTEE,
+            Sector.COMMUNITY,
+            EstablishmentMode.INDEPENDENT,
+            false,
+            parent,
+            "000002001001",
+            null));
+    return id;
+  }
+
+  private UUID member(UUID organization, String on) throws SQLException {
+    UUID id = UUID.randomUUID();
+    take(
+        on,
+        new MemberAdmitted(id, organization, MembershipStatus.FULL, "1", "01", "20", 1960, null));
+    return id;
+  }
+
+  private void take(String on, DomainEvent event) throws SQLException {
+    RecordedEvent recorded =
+        new RecordedEvent(
+            UUID.randomUUID(), Instant.now(), LocalDate.parse(on), 1, null, null, event);
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      ledger.apply(List.of(recorded), connection);
+      connection.commit();
+      connection.setAutoCommit(true);
+    }
+  }
+}
