@@ -2,7 +2,6 @@ package org.jiceng.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Caller;
 import org.jiceng.kit.security.Scopes;
@@ -46,10 +45,13 @@ public class Named {
             .flatMap(
                 id ->
                     tables.one(
-                        "select area_code from organization where id = ?",
-                        row -> row.getString(1),
-                        id))
-            .filter(own -> code.startsWith(AreaCode.parse(own).prefix()))
+                        """
+                        select 1 from organization o
+                          join area_within w on w.within_code = o.area_code and w.valid_to is null
+                         where o.id = ? and w.area_code = ?""",
+                        row -> true,
+                        id,
+                        code))
             .isPresent();
     if (!inside) {
       throw Problem.notFound();

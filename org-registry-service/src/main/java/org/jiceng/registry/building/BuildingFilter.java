@@ -5,6 +5,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jiceng.kit.codes.AreaCode;
+import org.jiceng.registry.AreaWithin;
 
 /** Which buildings are asked for. */
 public class BuildingFilter {
@@ -25,8 +26,8 @@ public class BuildingFilter {
     StringBuilder query = new StringBuilder("closedOn is null");
     add(query, parameters, "code = :code", "code", code);
     add(query, parameters, "coveredBy = :coveredBy", "coveredBy", coveredBy);
-    String area = areaCode == null ? null : areaCode.prefix() + "%";
-    add(query, parameters, "areaCode like :area", "area", area);
+    String area = areaCode == null ? null : areaCode.value();
+    add(query, parameters, AreaWithin.LIES_IN, "area", area);
     return uncovered ? query.append(" and coveredBy is null").toString() : query.toString();
   }
 

@@ -6,6 +6,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jiceng.events.UnitKind;
 import org.jiceng.kit.codes.AreaCode;
+import org.jiceng.registry.AreaWithin;
 
 /** Which units are asked for. */
 public class UnitFilter {
@@ -30,8 +31,8 @@ public class UnitFilter {
     add(query, parameters, "creditCode = :creditCode", "creditCode", creditCode);
     add(query, parameters, "kind = :kind", "kind", kind);
     add(query, parameters, "coveredBy = :coveredBy", "coveredBy", coveredBy);
-    String area = areaCode == null ? null : areaCode.prefix() + "%";
-    add(query, parameters, "areaCode like :area", "area", area);
+    String area = areaCode == null ? null : areaCode.value();
+    add(query, parameters, AreaWithin.LIES_IN, "area", area);
     return uncovered ? query.append(" and coveredBy is null").toString() : query.toString();
   }
 
