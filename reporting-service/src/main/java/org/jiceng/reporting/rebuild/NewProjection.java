@@ -16,7 +16,15 @@ final class NewProjection {
 
   private static final List<String> TABLES =
       List.of(
-          "posting", "record_state", "lineage", "placement", "series", "balance", "area", "tally");
+          "posting",
+          "record_state",
+          "lineage",
+          "placement",
+          "territory",
+          "series",
+          "balance",
+          "area",
+          "tally");
 
   /** What must be equal; zero sums, the numbers of series and finding order do not count. */
   private static final Map<String, String> COMPARED = new LinkedHashMap<>();
@@ -26,6 +34,7 @@ final class NewProjection {
     COMPARED.put("record_state", "select * from %1$s.record_state");
     COMPARED.put("lineage", "select * from %1$s.lineage");
     COMPARED.put("placement", "select * from %1$s.placement");
+    COMPARED.put("territory", "select * from %1$s.territory");
     COMPARED.put(
         "balance",
         """
