@@ -10,17 +10,22 @@ import static org.jiceng.registry.District.errorsOf;
 import static org.jiceng.registry.District.importFile;
 import static org.jiceng.registry.District.township;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jiceng.events.RegistryEvent.RegistryCounted;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.registry.District;
+import org.jiceng.registry.RegistryCounts;
 import org.jiceng.registry.Stored;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,8 @@ class AreaListTest {
   private static final String DAY = "2010-01-01";
 
   @Inject Stored stored;
+  @Inject RegistryCounts counts;
+  @Inject AgroalDataSource dataSource;
 
   private String old;
   private String next;
@@ -114,6 +121,35 @@ class AreaListTest {
     assertThat(stored.eventsOf(moves)).endsWith("area-reassigned " + DAY);
     assertThat(stored.eventsOf(goes)).endsWith("area-closed " + DAY);
     assertThat(stored.eventsOf(renamed)).endsWith("area-renamed " + DAY);
+  }
+
+  @Test
+  void theRegistrysOwnCountsFollowTheList() throws SQLException {
+    as("system")
+        .body(
+            Map.of(
+                "population", 50,
+                "registeredPopulation", 30,
+                "migrantPopulation", 20,
+                "households", 9,
+                "effectiveOn", "2006-01-01"))
+        .post("/api/v1/areas/" + goes + "/measurements")
+        .then()
+        .statusCode(200);
+    Map<String, Long> before = counted();
+    importFile("area-lists", another(), "COMPLETED");
+    Map<String, Long> after = counted();
+
+    assertThat(after.get("area.COMMUNITY")).isEqualTo(before.get("area.COMMUNITY") - 1);
+    assertThat(after.get("area.VILLAGE")).isEqualTo(before.get("area.VILLAGE") + 1);
+    assertThat(after.get("area.population")).isEqualTo(before.get("area.population") - 50);
+    assertThat(after.get("area.households")).isEqualTo(before.get("area.households") - 9);
+  }
+
+  private Map<String, Long> counted() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return ((RegistryCounted) counts.count(connection)).counts();
+    }
   }
 
   @Test
