@@ -42,6 +42,29 @@ public sealed interface RegistryEvent extends DomainEvent {
     }
   }
 
+  /** A new name from the effective date on. */
+  @Contract("org.jiceng.registry.area-renamed.v1")
+  record AreaRenamed(String areaCode, String areaName, @Nullable String areaNameEn)
+      implements AreaEvent {
+    @Override
+    public String aggregateId() {
+      return areaCode;
+    }
+  }
+
+  /**
+   * Another parent from the effective date on; all that lies in the area moves along. The area
+   * keeps the code that it is known by; standardCode is what the standard list calls it since then.
+   */
+  @Contract("org.jiceng.registry.area-reassigned.v1")
+  record AreaReassigned(String areaCode, String parentCode, String standardCode)
+      implements AreaEvent {
+    @Override
+    public String aggregateId() {
+      return areaCode;
+    }
+  }
+
   /** The area is no more from the effective date on. */
   @Contract("org.jiceng.registry.area-closed.v1")
   record AreaClosed(String areaCode) implements AreaEvent {

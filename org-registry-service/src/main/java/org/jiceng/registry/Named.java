@@ -2,7 +2,6 @@ package org.jiceng.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Caller;
 import org.jiceng.kit.security.Scopes;
@@ -39,7 +38,24 @@ public class Named {
    * own organisation; elsewhere looks like nowhere (404).
    */
   public void requireAreaInScope(String code) {
-    if (!code.startsWith(areaPrefixInScope())) {
+    if (caller.wholeDistrict()) {
+      return;
+    }
+    boolean inside =
+        caller
+            .organizationId()
+            .flatMap(
+                id ->
+                    tables.one(
+                        """
+                        select 1 from organization o
+                          join area_within w on w.within_code = o.area_code and w.valid_to is null
+                         where o.id = ? and w.area_code = ?""",
+                        row -> true,
+                        id,
+                        code))
+            .isPresent();
+    if (!inside) {
       throw Problem.notFound();
     }
   }

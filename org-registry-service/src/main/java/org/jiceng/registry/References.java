@@ -6,9 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.imports.ImportContext;
@@ -20,10 +18,12 @@ import org.jiceng.kit.imports.RowErrors;
 public final class References {
   private record Known(UUID id, String path) {}
 
-  private final Set<String> areas = new HashSet<>();
+  private final Map<String, AreaCode> areas;
   private final Map<String, Known> organizations = new HashMap<>();
 
-  private References() {}
+  private References(Map<String, AreaCode> areas) {
+    this.areas = areas;
+  }
 
   /**
    * Looks again, before staged rows are kept, at the organisations that they name: one dissolved
@@ -49,18 +49,7 @@ public final class References {
   }
 
   public static References load(Connection connection, ImportContext context) throws SQLException {
-    References references = new References();
-    String within = areaOfScope(connection, context);
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "select code from area where closed_on is null for key share");
-        ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        if (rows.getString(1).startsWith(within)) {
-          references.areas.add(rows.getString(1));
-        }
-      }
-    }
+    References references = new References(openAreas(connection, context));
     try (PreparedStatement select =
             connection.prepareStatement(
                 "select code, id, path::text from organization where state <> 'DISSOLVED'");
@@ -74,19 +63,48 @@ public final class References {
   }
 
   /**
-   * The digits that all areas share in which the sender may register: those of their own
-   * organisation's area, none for who acts for the whole district.
+   * The open areas in which the sender may register, held open until we are done: by their codes
+   * and by what the standard list calls them today.
+   */
+  public static Map<String, AreaCode> openAreas(Connection connection, ImportContext context)
+      throws SQLException {
+    Map<String, AreaCode> open = new HashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select code, standard_code from area
+             where closed_on is null
+               and (?::varchar is null or code in (
+                 select area_code from area_within where within_code = ? and valid_to is null))
+               for key share""")) {
+      String within = areaOfScope(connection, context);
+      select.setString(1, within);
+      select.setString(2, within);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          AreaCode code = new AreaCode(rows.getString(1));
+          open.put(code.value(), code);
+          open.putIfAbsent(rows.getString(2), code);
+        }
+      }
+    }
+    return open;
+  }
+
+  /**
+   * The area in which the sender may register: that of their own organisation, null for who acts
+   * for the whole district.
    */
   public static String areaOfScope(Connection connection, ImportContext context)
       throws SQLException {
     if (context.scopePath().isEmpty()) {
-      return "";
+      return null;
     }
     try (PreparedStatement select =
         connection.prepareStatement("select area_code from organization where path = ?::ltree")) {
       select.setString(1, context.scopePath().get());
       try (ResultSet rows = select.executeQuery()) {
-        return rows.next() ? AreaCode.parse(rows.getString(1)).prefix() : "nowhere";
+        return rows.next() ? rows.getString(1) : "nowhere";
       }
     }
   }
@@ -104,11 +122,11 @@ public final class References {
   /** The area that a cell names; null after an error. */
   public AreaCode area(Row row, String column, RowErrors errors) {
     AreaCode code = row.value(column, AreaCode::parse);
-    if (code != null && !areas.contains(code.value())) {
+    if (code != null && !areas.containsKey(code.value())) {
       errors.add(column, "no-area", code);
       return null;
     }
-    return code;
+    return code == null ? null : areas.get(code.value());
   }
 
   /**

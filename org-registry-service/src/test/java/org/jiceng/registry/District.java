@@ -34,6 +34,7 @@ public final class District {
       110105002001,VILLAGE,二村,Second Village,110105002000,1990-01-01,,,,
       """;
   private static final AtomicInteger COMMUNITIES = new AtomicInteger();
+  private static final AtomicInteger TOWNSHIPS = new AtomicInteger();
   private static final AtomicInteger UNITS = new AtomicInteger();
   private static UUID root;
 
@@ -115,6 +116,29 @@ public final class District {
         .then()
         .statusCode(201);
     return code;
+  }
+
+  /** A sub-district of its own, with nothing in it. */
+  public static String township() {
+    String code = "110105%03d000".formatted(500 + TOWNSHIPS.incrementAndGet());
+    as("system")
+        .body(
+            Map.of(
+                "code", code,
+                "level", "SUB_DISTRICT",
+                "name", "街道",
+                "parentCode", "110105000000",
+                "effectiveOn", "1995-01-01"))
+        .post("/api/v1/areas")
+        .then()
+        .statusCode(201);
+    return code;
+  }
+
+  /** A command to an area in the version that stands. */
+  public static ValidatableResponse changeArea(
+      String code, String command, Map<String, Object> body) {
+    return changed(as("district-admin"), "/api/v1/areas/" + code, command, body);
   }
 
   public static UUID unit(String area) {

@@ -18,6 +18,8 @@ public class Stored {
       List.of(
           "area",
           "area_measurement",
+          "area_version",
+          "area_within",
           "organization",
           "organization_version",
           "unit",

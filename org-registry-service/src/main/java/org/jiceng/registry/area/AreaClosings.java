@@ -2,10 +2,8 @@ package org.jiceng.registry.area;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Collections;
 import org.jiceng.events.RegistryEvent.AreaClosed;
 import org.jiceng.kit.audit.Audit;
-import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
@@ -18,6 +16,7 @@ import org.jiceng.registry.Tables;
 @ApplicationScoped
 public class AreaClosings {
   private final Areas areas;
+  private final AreaHistory history;
   private final Tables tables;
   private final Named named;
   private final Preconditions preconditions;
@@ -27,6 +26,7 @@ public class AreaClosings {
 
   AreaClosings(
       Areas areas,
+      AreaHistory history,
       Tables tables,
       Named named,
       Preconditions preconditions,
@@ -34,6 +34,7 @@ public class AreaClosings {
       Audit audit,
       BusinessClock clock) {
     this.areas = areas;
+    this.history = history;
     this.tables = tables;
     this.named = named;
     this.preconditions = preconditions;
@@ -54,6 +55,7 @@ public class AreaClosings {
         on,
         closing.reasonCode(),
         code);
+    history.record(code, on);
     outbox.append(closed, on);
     audit.write("close", "area", code);
     return areas.find(code).orElseThrow();
@@ -68,9 +70,7 @@ public class AreaClosings {
   }
 
   private AreaContents contents(String code) {
-    Object[] prefixes =
-        Collections.nCopies(AreaContents.PARAMETERS, AreaCode.parse(code).prefix()).toArray();
-    return tables.one(AreaContents.SELECT, AreaContents::of, prefixes).orElseThrow();
+    return tables.one(AreaContents.SELECT, AreaContents::of, code).orElseThrow();
   }
 
   /** Who lived there is counted elsewhere from then on, so the figures do not stay behind. */

@@ -9,24 +9,27 @@ import java.util.Map;
 record AreaContents(
     long areas, long organizations, long units, long buildings, LocalDate lastChange) {
 
-  /** Takes the digits that the area's own share as its only, repeated parameter. */
+  /** Takes the area as its only parameter. */
   static final String SELECT =
       """
-      select (select count(*) from area
-               where parent_code like ? || '%' and closed_on is null),
-             (select count(*) from organization
-               where area_code like ? || '%' and state <> 'DISSOLVED'),
-             (select count(*) from unit where area_code like ? || '%' and closed_on is null),
-             (select count(*) from building where area_code like ? || '%' and closed_on is null),
+      with inside as materialized (
+        select area_code, distance from area_within where within_code = ? and valid_to is null)
+      select (select count(*) from area join inside on area_code = code
+               where distance > 0 and closed_on is null),
+             (select count(*) from organization join inside using (area_code)
+               where state <> 'DISSOLVED'),
+             (select count(*) from unit join inside using (area_code) where closed_on is null),
+             (select count(*) from building join inside using (area_code) where closed_on is null),
              greatest(
-               (select max(greatest(defined_on, closed_on)) from area where code like ? || '%'),
-               (select max(effective_on) from area_measurement where area_code like ? || '%'),
+               (select max(greatest(defined_on, closed_on)) from area join inside on area_code = code),
+               (select max(valid_from) from area_version join inside using (area_code)),
+               (select max(effective_on) from area_measurement join inside using (area_code)),
                (select max(coalesce(valid_to, valid_from)) from organization_version
-                 where area_code like ? || '%'),
-               (select max(closed_on) from unit where area_code like ? || '%'),
-               (select max(closed_on) from building where area_code like ? || '%'))""";
-
-  static final int PARAMETERS = 9;
+                  join inside using (area_code)),
+               (select max(closed_on) from unit join inside using (area_code)),
+               (select max(closed_on) from building join inside using (area_code)),
+               (select max(w.valid_to) from area_within w join inside on w.within_code = inside.area_code
+                 where inside.distance = 0))""";
 
   static AreaContents of(ResultSet row) throws SQLException {
     return new AreaContents(

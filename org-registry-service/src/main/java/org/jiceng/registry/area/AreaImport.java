@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,15 +66,41 @@ public class AreaImport implements ImportKind {
     private final ImportContext context;
     private final Map<String, AreaLevel> known = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
+    private final Set<String> renumbered = new HashSet<>();
+    private final Connection connection;
+    private final List<String> defined = new ArrayList<>();
     private final CopyStream areas;
+    private final CopyStream versions;
     private final CopyStream measurements;
     private final CopyStream events;
 
     Session(Connection connection, ImportContext context) throws SQLException {
+      this.connection = connection;
       this.context = context;
       areas =
           CopyStream.into(
-              connection, "area", "code", "level", "name", "name_en", "parent_code", "defined_on");
+              connection,
+              "area",
+              "code",
+              "standard_code",
+              "level",
+              "name",
+              "name_en",
+              "parent_code",
+              "defined_on");
+      versions =
+          CopyStream.into(
+              connection,
+              "area_version",
+              "area_code",
+              "valid_from",
+              "recorded_at",
+              "name",
+              "name_en",
+              "level",
+              "parent_code",
+              "standard_code",
+              "closed");
       measurements =
           CopyStream.into(
               connection,
@@ -93,12 +120,14 @@ public class AreaImport implements ImportKind {
     private void load(Connection connection) throws SQLException {
       try (PreparedStatement select =
               connection.prepareStatement(
-                  "select code, level, closed_on is not null from area for key share");
+                  "select code, level, closed_on is not null, standard_code from area for key share");
           ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           known.put(rows.getString(1), AreaLevel.valueOf(rows.getString(2)));
           if (rows.getBoolean(3)) {
             closed.add(rows.getString(1));
+          } else {
+            renumbered.add(rows.getString(4));
           }
         }
       }
@@ -124,7 +153,27 @@ public class AreaImport implements ImportKind {
         return;
       }
       String parentCode = parent == null ? null : parent.value();
-      areas.add(code.value()).add(level).add(areaName).add(nameEn).add(parentCode).add(on).endRow();
+      versions
+          .add(code.value())
+          .add(on)
+          .add(context.now())
+          .add(areaName)
+          .add(nameEn)
+          .add(level)
+          .add(parentCode)
+          .add(code.value())
+          .add(false)
+          .endRow();
+      defined.add(code.value());
+      areas
+          .add(code.value())
+          .add(code.value())
+          .add(level)
+          .add(areaName)
+          .add(nameEn)
+          .add(parentCode)
+          .add(on)
+          .endRow();
       events.row(
           outbox
               .row(new AreaDefined(code.value(), areaName, nameEn, level, parentCode), on)
@@ -148,7 +197,7 @@ public class AreaImport implements ImportKind {
     }
 
     private void check(AreaCode code, AreaLevel level, AreaCode parent, RowErrors errors) {
-      if (known.containsKey(code.value())) {
+      if (known.containsKey(code.value()) || renumbered.contains(code.value())) {
         errors.add("code", "area-code-taken", code);
       }
       AreaLevel parentLevel =
@@ -173,9 +222,18 @@ public class AreaImport implements ImportKind {
     public void finish(ImportErrors errors) throws SQLException {
       if (!errors.any()) {
         areas.flush();
+        versions.flush();
         measurements.flush();
         events.flush();
+        lay();
         outbox.ring();
+      }
+    }
+
+    private void lay() throws SQLException {
+      try (PreparedStatement lay = connection.prepareStatement(AreaHistory.LAY)) {
+        lay.setString(1, String.join(",", defined));
+        lay.executeUpdate();
       }
     }
   }

@@ -20,9 +20,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jiceng.events.AreaLevel;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Roles;
@@ -50,30 +50,81 @@ import org.jiceng.registry.Closing;
 })
 public class AreaResource {
   private final Areas areas;
+  private final AreaHistory history;
+  private final AreaCommands commands;
   private final AreaClosings closings;
   private final Imports imports;
 
-  AreaResource(Areas areas, AreaClosings closings, Imports imports) {
+  AreaResource(
+      Areas areas,
+      AreaHistory history,
+      AreaCommands commands,
+      AreaClosings closings,
+      Imports imports) {
     this.areas = areas;
+    this.history = history;
+    this.commands = commands;
     this.closings = closings;
     this.imports = imports;
   }
 
   @GET
-  @Operation(summary = "The areas, by level or below a parent")
-  public Page<AreaView> list(
-      @QueryParam("level") AreaLevel level,
-      @QueryParam("parentCode") String parentCode,
-      @BeanParam PageRequest page) {
-    return areas.page(level, parentCode, page);
+  @Operation(summary = "The areas, by level or below a parent, today or as of a date")
+  public Page<AreaView> list(@BeanParam AreaFilter filter, @BeanParam PageRequest page) {
+    return areas.page(filter, page);
   }
 
   @GET
   @Path("/{code}")
-  @Operation(summary = "One area with its resident figures")
-  public Response get(@PathParam("code") String code, @Context Request request) {
-    AreaView found = areas.find(code).orElseThrow(Problem::notFound);
+  @Operation(summary = "One area with its resident figures, today or as of a date")
+  public Response get(
+      @PathParam("code") String code,
+      @QueryParam("asOf") LocalDate asOf,
+      @Context Request request) {
+    AreaView found = areas.find(code, asOf).orElseThrow(Problem::notFound);
     return ETags.respond(request, found.version(), found);
+  }
+
+  @GET
+  @Path("/{code}/history")
+  @Operation(summary = "What the area was, from which date on, known since when")
+  public Page<AreaVersion> history(@PathParam("code") String code) {
+    return new Page<>(history.of(code), null);
+  }
+
+  @GET
+  @Path("/{code}/measurements")
+  @Operation(summary = "The resident figures by date, the latest first")
+  public Page<MeasurementView> measurements(
+      @PathParam("code") String code, @BeanParam PageRequest page) {
+    return areas.measurements(code, page);
+  }
+
+  @POST
+  @Path("/{code}/rename")
+  @Idempotent
+  @IfMatch
+  @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.SYSTEM})
+  @Operation(summary = "Gives it another name")
+  public Response rename(@PathParam("code") String code, @Valid @NotNull AreaChange.Rename change) {
+    AreaView renamed = commands.rename(code, change);
+    return ETags.ok(renamed.version(), renamed);
+  }
+
+  @POST
+  @Path("/{code}/reassign")
+  @Idempotent
+  @IfMatch
+  @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.SYSTEM})
+  @Operation(
+      summary = "Hands it to another parent of its district",
+      description =
+          "All that lies in it moves along from that date on. It keeps its code; standardCode is"
+              + " the code that the standard list gives it there.")
+  public Response reassign(
+      @PathParam("code") String code, @Valid @NotNull AreaChange.Reassign change) {
+    AreaView reassigned = commands.reassign(code, change);
+    return ETags.ok(reassigned.version(), reassigned);
   }
 
   @POST

@@ -11,6 +11,7 @@ import org.jiceng.kit.problem.ProblemType;
 /** Which level of area may lie right below which, and when an area may close. */
 final class AreaRules {
   static final ProblemType CLOSED = new ProblemType(409, "area-closed");
+  static final ProblemType CHANGED_LATER = new ProblemType(409, "area-changed-later");
   static final ProblemType NOT_EMPTY = new ProblemType(409, "area-not-empty");
 
   private static final Set<AreaLevel> TOWNSHIPS =

@@ -5,13 +5,21 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jiceng.events.AreaLevel;
 
-/** An area as it goes out, with its latest resident figures. */
+/**
+ * An area as it goes out, today's or as of a date, with the resident figures of then.
+ *
+ * @param code what it is known by, for ever
+ * @param standardCode what the standard list calls it: another than its code if it was renumbered
+ * @param classCode its urban-rural class in the standard list; null if the list has not told
+ */
 public record AreaView(
     String code,
     AreaLevel level,
     String name,
     String nameEn,
     String parentCode,
+    String standardCode,
+    String classCode,
     LocalDate definedOn,
     LocalDate closedOn,
     String closedReason,
@@ -28,6 +36,8 @@ public record AreaView(
         row.getString(3),
         row.getString(4),
         row.getString(5),
+        row.getString(14),
+        row.getString(15),
         row.getObject(6, LocalDate.class),
         row.getObject(7, LocalDate.class),
         row.getString(8),

@@ -6,6 +6,8 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.registry.Condition;
+import org.jiceng.registry.Territory;
+import org.jiceng.registry.AreaWithin;
 
 /** Which buildings are asked for. */
 public class BuildingFilter {
@@ -26,7 +28,7 @@ public class BuildingFilter {
   Condition on(Condition base) {
     return base.and("b.code = ?", code)
         .and("b.covered_by = ?", coveredBy)
-        .and("b.area_code like ? || '%'", areaCode == null ? null : areaCode.prefix())
+        .and(Territory.NOW_WITHIN.formatted("b.area_code"), areaCode == null ? null : areaCode.value())
         .and("(b.covered_by is null) = ?", uncovered ? true : null);
   }
 
@@ -34,8 +36,8 @@ public class BuildingFilter {
     StringBuilder query = new StringBuilder("closedOn is null");
     add(query, parameters, "code = :code", "code", code);
     add(query, parameters, "coveredBy = :coveredBy", "coveredBy", coveredBy);
-    String area = areaCode == null ? null : areaCode.prefix() + "%";
-    add(query, parameters, "areaCode like :area", "area", area);
+    String area = areaCode == null ? null : areaCode.value();
+    add(query, parameters, AreaWithin.LIES_IN, "area", area);
     return uncovered ? query.append(" and coveredBy is null").toString() : query.toString();
   }
 

@@ -96,8 +96,11 @@ public class StationImport implements ImportKind {
           connection.prepareStatement(
               """
               select code, id, registered_on from building
-               where closed_on is null and area_code like ? || '%'""")) {
+               where closed_on is null
+                 and (?::varchar is null or area_code in (
+                   select area_code from area_within where within_code = ? and valid_to is null))""")) {
         select.setString(1, within);
+        select.setString(2, within);
         try (ResultSet rows = select.executeQuery()) {
           while (rows.next()) {
             buildings.put(

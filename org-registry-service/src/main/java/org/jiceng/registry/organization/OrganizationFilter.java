@@ -7,6 +7,7 @@ import org.jiceng.events.OrganizationType;
 import org.jiceng.events.Sector;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.registry.Condition;
+import org.jiceng.registry.Territory;
 
 /** Which organisations are asked for. */
 public class OrganizationFilter {
@@ -53,16 +54,16 @@ public class OrganizationFilter {
 
   Condition on(Condition base) {
     String current = asOf == null ? "o." : "v.";
-    return below(base)
-        .and("o.code = ?", code)
-        .and(current + "type = ?", type)
-        .and("o.sector = ?", sector)
-        .and(current + "state = ?", state)
-        .and(current + "parent_id = ?", parentId)
-        .and(current + "name ilike ?", q == null ? null : "%" + literally(q) + "%")
-        .and(
-            current + "area_code like ? || '%'",
-            areaCode == null ? null : AreaCode.parse(areaCode).prefix());
+    String area = areaCode == null ? null : AreaCode.parse(areaCode).value();
+    Condition condition =
+        below(base)
+            .and("o.code = ?", code)
+            .and(current + "type = ?", type)
+            .and("o.sector = ?", sector)
+            .and(current + "state = ?", state)
+            .and(current + "parent_id = ?", parentId)
+            .and(current + "name ilike ?", q == null ? null : "%" + literally(q) + "%");
+    return Territory.within(condition, current + "area_code", area, asOf);
   }
 
   private Condition below(Condition base) {

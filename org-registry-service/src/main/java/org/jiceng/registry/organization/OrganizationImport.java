@@ -9,10 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jiceng.events.EstablishmentMode;
 import org.jiceng.events.OrganizationType;
@@ -71,7 +69,7 @@ public class OrganizationImport implements ImportKind {
   private final class Session implements ImportSession {
     private final ImportContext context;
     private final Map<String, Known> known = new HashMap<>();
-    private final Set<String> areas = new HashSet<>();
+    private final Map<String, AreaCode> areas = new HashMap<>();
     private final CopyStream organizations;
     private final CopyStream versions;
     private final CopyStream events;
@@ -120,17 +118,7 @@ public class OrganizationImport implements ImportKind {
     }
 
     private void load(Connection connection) throws SQLException {
-      String within = References.areaOfScope(connection, context);
-      try (PreparedStatement select =
-              connection.prepareStatement(
-                  "select code from area where closed_on is null for key share");
-          ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          if (rows.getString(1).startsWith(within)) {
-            areas.add(rows.getString(1));
-          }
-        }
-      }
+      areas.putAll(References.openAreas(connection, context));
       try (PreparedStatement select =
               connection.prepareStatement(
                   "select code, id, type, path::text, established_on from organization where state <> 'DISSOLVED'");
@@ -147,8 +135,9 @@ public class OrganizationImport implements ImportKind {
       }
     }
 
-    private static String text(AreaCode code) {
-      return code == null ? null : code.value();
+    /** The area that a cell names, or the cell itself, to be refused. */
+    private String area(AreaCode code) {
+      return code == null ? null : areas.getOrDefault(code.value(), code).value();
     }
 
     @Override
@@ -162,7 +151,7 @@ public class OrganizationImport implements ImportKind {
               row.oneOf(EstablishmentMode.class, "mode"),
               Boolean.TRUE.equals(row.bool("temporary")),
               null,
-              text(row.value("areaCode", AreaCode::parse)),
+              area(row.value("areaCode", AreaCode::parse)),
               null,
               References.past(row, "establishedOn", context, errors));
       Known parent = find(row, "parentCode", errors);
@@ -193,7 +182,7 @@ public class OrganizationImport implements ImportKind {
       if (known.containsKey(wanted.code())) {
         errors.add("code", "organization-code-taken", wanted.code());
       }
-      if (!areas.contains(wanted.areaCode())) {
+      if (!areas.containsKey(wanted.areaCode())) {
         errors.add("areaCode", "no-area", wanted.areaCode());
       }
       if (!Nesting.allows(parent == null ? null : parent.type(), wanted.type())) {

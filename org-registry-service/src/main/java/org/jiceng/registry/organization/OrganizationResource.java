@@ -51,12 +51,17 @@ import org.jiceng.kit.web.PageRequest;
 })
 public class OrganizationResource {
   private final OrganizationQueries queries;
+  private final TreeQueries trees;
   private final OrganizationCommands commands;
   private final Imports imports;
 
   OrganizationResource(
-      OrganizationQueries queries, OrganizationCommands commands, Imports imports) {
+      OrganizationQueries queries,
+      TreeQueries trees,
+      OrganizationCommands commands,
+      Imports imports) {
     this.queries = queries;
+    this.trees = trees;
     this.commands = commands;
     this.imports = imports;
   }
@@ -84,6 +89,31 @@ public class OrganizationResource {
   @Operation(summary = "What the organisation was, from which date on, known since when")
   public Page<OrganizationVersion> history(@PathParam("id") UUID id) {
     return new Page<>(queries.history(id), null);
+  }
+
+  @GET
+  @Path("/{id}/ancestors")
+  @Operation(
+      summary = "What stands above it, the nearest first",
+      description =
+          "by=line: its parent, up to the district's own organisation. by=territory: its area and"
+              + " the areas that lies in. With asOf as it was on that date.")
+  public Page<Ancestor> ancestors(@PathParam("id") UUID id, @BeanParam TreeRequest request) {
+    return trees.ancestors(id, request);
+  }
+
+  @GET
+  @Path("/{id}/subtree")
+  @Operation(
+      summary = "It and everything below it, with how deep each stands",
+      description =
+          "by=line: by parent, rank by rank. by=territory: every organisation whose area lies"
+              + " within its area, whatever its line, by code. With asOf as it was on that date.")
+  public Page<Descendant> subtree(
+      @PathParam("id") UUID id,
+      @Valid @BeanParam TreeRequest request,
+      @BeanParam PageRequest page) {
+    return trees.subtree(id, request, page);
   }
 
   @POST

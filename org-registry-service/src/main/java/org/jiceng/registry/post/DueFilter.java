@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.registry.Condition;
+import org.jiceng.registry.Territory;
 
 /** Which elections are asked for: those due in a time, in an area or below an organisation. */
 public class DueFilter {
@@ -42,7 +43,7 @@ public class DueFilter {
   }
 
   Condition on(Condition base) {
-    return base.and("o.area_code like ? || '%'", areaCode == null ? null : areaCode.prefix())
+    return base.and(Territory.NOW_WITHIN.formatted("o.area_code"), areaCode == null ? null : areaCode.value())
         .and("o.path <@ (select path from organization where id = ?)", organizationId);
   }
 }

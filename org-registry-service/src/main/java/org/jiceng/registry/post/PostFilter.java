@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jiceng.events.PostKind;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.registry.Condition;
+import org.jiceng.registry.Territory;
 
 /** Which posts are asked for; areaCode and subtreeOf go by the organisations that have them. */
 public class PostFilter {
@@ -32,7 +33,7 @@ public class PostFilter {
   Condition on(Condition base) {
     return base.and("p.organization_id = ?", organizationId)
         .and("p.kind = ?", kind)
-        .and("o.area_code like ? || '%'", areaCode == null ? null : areaCode.prefix())
+        .and(Territory.NOW_WITHIN.formatted("o.area_code"), areaCode == null ? null : areaCode.value())
         .and("o.path <@ (select path from organization where id = ?)", subtreeOf)
         .and("p.appointment_id is null and ?", vacant ? true : null)
         .and("p.appointment_id is not null and p.term_ends_on <= ?", termEndsBy);

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.registry.Condition;
+import org.jiceng.registry.Territory;
 
 /** Which findings are asked for; organizationId takes those of all below it. */
 public class FindingFilter {
@@ -24,7 +25,7 @@ public class FindingFilter {
 
   Condition on(Condition base) {
     return base.and("f.rule = ?", rule)
-        .and("f.area_code like ? || '%'", areaCode == null ? null : areaCode.prefix())
+        .and(Territory.NOW_WITHIN.formatted("f.area_code"), areaCode == null ? null : areaCode.value())
         .and("o.path <@ (select path from organization where id = ?)", organizationId)
         .and("f.state = ?", FindingState.asked(state));
   }

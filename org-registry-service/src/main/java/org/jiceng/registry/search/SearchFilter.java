@@ -10,6 +10,7 @@ import org.jiceng.events.OrganizationType;
 import org.jiceng.events.Sector;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.registry.Condition;
+import org.jiceng.registry.Territory;
 
 /** What is searched for, and among whom. */
 public class SearchFilter {
@@ -62,7 +63,7 @@ public class SearchFilter {
     if (source == Source.ORGANIZATIONS) {
       select.and("type = ?", type).and("sector = ?", sector).and("state = ?", state);
     }
-    return select.and("area_code like ? || '%'", areaCode == null ? null : areaCode.prefix());
+    return Territory.within(select, "area_code", areaCode == null ? null : areaCode.value(), null);
   }
 
   /** What a person types is text, not a pattern. */

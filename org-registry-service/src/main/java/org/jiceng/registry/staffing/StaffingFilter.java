@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.registry.Condition;
+import org.jiceng.registry.Territory;
 
 /** Whose staffing is asked for: below an organisation in the line, in an area, or everybody's. */
 public class StaffingFilter {
@@ -15,6 +16,6 @@ public class StaffingFilter {
 
   Condition on(Condition base) {
     return base.and("o.path <@ (select path from organization where id = ?)", organizationId)
-        .and("o.area_code like ? || '%'", areaCode == null ? null : areaCode.prefix());
+        .and(Territory.NOW_WITHIN.formatted("o.area_code"), areaCode == null ? null : areaCode.value());
   }
 }

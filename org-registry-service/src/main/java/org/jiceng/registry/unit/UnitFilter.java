@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jiceng.events.UnitKind;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.registry.Condition;
+import org.jiceng.registry.Territory;
+import org.jiceng.registry.AreaWithin;
 
 /** Which units are asked for. */
 public class UnitFilter {
@@ -41,7 +43,7 @@ public class UnitFilter {
     return base.and("u.credit_code = ?", creditCode)
         .and("u.kind = ?", kind)
         .and("u.covered_by = ?", coveredBy)
-        .and("u.area_code like ? || '%'", areaCode == null ? null : areaCode.prefix())
+        .and(Territory.NOW_WITHIN.formatted("u.area_code"), areaCode == null ? null : areaCode.value())
         .and("(u.covered_by is null) = ?", uncovered ? true : null);
   }
 
@@ -50,8 +52,8 @@ public class UnitFilter {
     add(query, parameters, "creditCode = :creditCode", "creditCode", creditCode);
     add(query, parameters, "kind = :kind", "kind", kind);
     add(query, parameters, "coveredBy = :coveredBy", "coveredBy", coveredBy);
-    String area = areaCode == null ? null : areaCode.prefix() + "%";
-    add(query, parameters, "areaCode like :area", "area", area);
+    String area = areaCode == null ? null : areaCode.value();
+    add(query, parameters, AreaWithin.LIES_IN, "area", area);
     String text = q == null || q.isBlank() ? null : q.strip();
     add(query, parameters, NAMED, "text", text);
     if (text != null) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,17 @@ public class Areas {
       Set.of("SUB_DISTRICT", "PREPARATORY_OFFICE", "AREA_OFFICE");
   public static final Set<String> GRASSROOTS = Set.of("COMMUNITY", "VILLAGE");
 
+  /**
+   * Whether an area {@code a} lay within another on a day: by its digits, or by where it was handed
+   * to. Takes the other's code, the day twice, and the digits that what lies in the other shares.
+   */
+  static final String LAY_WITHIN =
+      """
+      (a.code = ? or coalesce(
+        (select t.parent_code from projection.territory t
+          where t.area_code = a.code and t.valid_from <= ?::date and t.valid_to > ?::date),
+        a.code) like ? || '%')""";
+
   private final AgroalDataSource dataSource;
 
   Areas(AgroalDataSource dataSource) {
@@ -28,18 +40,23 @@ public class Areas {
   public record Area(String code, String level, String name, String nameEn) {}
 
   public Optional<Area> district() {
-    return list(Set.of("DISTRICT"), "").stream().findFirst();
+    return read("level = 'DISTRICT'").stream().findFirst();
   }
 
   public Optional<Area> find(String code) {
     return read("code = ?", code).stream().findFirst();
   }
 
-  /** The areas of some levels whose codes begin so, in the order of their codes. */
-  public List<Area> list(Set<String> levels, String prefix) {
+  /** The areas of some levels that lay within an area on a day, in the order of their codes. */
+  public List<Area> list(Set<String> levels, String within, LocalDate asOf) {
+    String day = asOf.toString();
     return read(
-        "code like ? || '%' and level = any (string_to_array(?, ','))",
-        prefix, String.join(",", levels));
+        "level = any (string_to_array(?, ',')) and " + LAY_WITHIN,
+        String.join(",", levels),
+        within,
+        day,
+        day,
+        prefix(within));
   }
 
   public boolean hasOrganization(String id) {
@@ -64,7 +81,7 @@ public class Areas {
 
   private List<Area> read(String condition, String... values) {
     String sql =
-        "select code, level, name, name_en from projection.area where "
+        "select code, level, name, name_en from projection.area a where "
             + condition
             + " order by code";
     try (Connection connection = dataSource.getConnection();

@@ -38,17 +38,35 @@ public class Balances {
        where s.node_kind = ? and s.node = ?
        group by s.measure, s.sector, s.type""";
 
-  // A posting counts where it lies, or else where its organisation stood on the day.
+  // A posting counts where it lies, or else where its organisation stood on the day; and what lies
+  // in an area that was handed over, where that lay on the day.
   private static final String OF_AREA =
       """
+      with moved as (select area_code, parent_code from projection.territory
+                      where valid_from <= ? and valid_to > ?),
+      gone as (select area_code from moved where parent_code not like ? and area_code <> ?),
+      come as (select area_code from moved where parent_code like ? and area_code not like ?)
       select measure, sector, type, sum(amount) from (
         select measure, '' as sector, '' as type, amount from projection.posting
-         where area_code like ? and effective_on <= ? and recorded_at <= ?::timestamptz
+         where area_code like ? and area_code <> all (array(select area_code from gone))
+           and effective_on <= ? and recorded_at <= ?::timestamptz
+        union all
+        select measure, '', '', amount from projection.posting
+         where area_code = any (array(select area_code from come))
+           and effective_on <= ? and recorded_at <= ?::timestamptz
         union all
         select p.measure, l.sector, l.type, p.amount
           from projection.lineage l
           join projection.posting p on p.organization_id = l.organization_id
-         where l.area_code like ? and l.valid_from <= ? and l.valid_to > ?
+         where l.area_code like ? and l.area_code <> all (array(select area_code from gone))
+           and l.valid_from <= ? and l.valid_to > ?
+           and p.area_code is null and p.effective_on <= ? and p.recorded_at <= ?::timestamptz
+        union all
+        select p.measure, l.sector, l.type, p.amount
+          from projection.lineage l
+          join projection.posting p on p.organization_id = l.organization_id
+         where l.area_code = any (array(select area_code from come))
+           and l.valid_from <= ? and l.valid_to > ?
            and p.area_code is null and p.effective_on <= ? and p.recorded_at <= ?::timestamptz)
        group by 1, 2, 3""";
 
@@ -72,10 +90,12 @@ public class Balances {
         from projection.area a
         join projection.series s on s.node_kind = 'A' and s.node = a.code and s.grain = 'D'
         join projection.balance b on b.series_id = s.id
-       where a.level = any (?) and a.code like ? || '%' and b.bucket <= ? and s.measure = ?
+       where a.level = any (?) and b.bucket <= ? and s.measure = ?
          and (cardinality(?::varchar[]) = 0 or s.sector = any (?))
          and (cardinality(?::varchar[]) = 0 or s.type = any (?))
-       group by s.node""";
+         and\s"""
+          + Areas.LAY_WITHIN
+          + " group by s.node";
 
   private final AgroalDataSource dataSource;
 
@@ -108,7 +128,9 @@ public class Balances {
       return read(OF_LINE, node.id(), asOf, asOf, asOf, known);
     }
     String area = Areas.prefix(node.id()) + "%";
-    return read(OF_AREA, area, asOf, known, area, asOf, asOf, asOf, known);
+    return read(
+        OF_AREA, asOf, asOf, area, node.id(), area, area, area, asOf, known, asOf, known, area,
+        asOf, asOf, asOf, known, asOf, asOf, asOf, known);
   }
 
   /** The same on the boundaries of another day. */
@@ -149,13 +171,16 @@ public class Balances {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select = connection.prepareStatement(BY_NODE)) {
       select.setArray(1, connection.createArrayOf("varchar", levels.toArray()));
-      select.setString(2, Areas.prefix(within));
-      select.setObject(3, asOf);
-      select.setString(4, measure);
-      for (int i = 5; i <= 6; i++) {
+      select.setObject(2, asOf);
+      select.setString(3, measure);
+      for (int i = 4; i <= 5; i++) {
         select.setArray(i, connection.createArrayOf("varchar", sectors.toArray()));
         select.setArray(i + 2, connection.createArrayOf("varchar", types.toArray()));
       }
+      select.setString(8, within);
+      select.setObject(9, asOf);
+      select.setObject(10, asOf);
+      select.setString(11, Areas.prefix(within));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           found.put(rows.getString(1), rows.getBigDecimal(2));

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import org.jiceng.events.RegistryEvent.AreaClosed;
 import org.jiceng.events.RegistryEvent.AreaDefined;
 import org.jiceng.events.RegistryEvent.AreaEvent;
+import org.jiceng.events.RegistryEvent.AreaReassigned;
+import org.jiceng.events.RegistryEvent.AreaRenamed;
 
 /** The areas by name and level, for tables and maps. */
 final class AreaTable {
@@ -28,6 +30,12 @@ final class AreaTable {
             set level = excluded.level, name = excluded.name, name_en = excluded.name_en,
                 parent_code = excluded.parent_code, closed_on = null""",
           e.areaCode(), e.level().name(), e.areaName(), e.areaNameEn(), e.parentCode(), on);
+    } else if (event instanceof AreaRenamed e) {
+      change(
+          "update %s.area set name = ?, name_en = ? where code = ?",
+          e.areaName(), e.areaNameEn(), e.areaCode());
+    } else if (event instanceof AreaReassigned e) {
+      change("update %s.area set parent_code = ? where code = ?", e.parentCode(), e.areaCode());
     } else if (event instanceof AreaClosed e) {
       change("update %s.area set closed_on = ? where code = ?", on, e.areaCode());
     }

@@ -29,6 +29,12 @@ final class BalanceTable {
       select measure, organization_id, area_code, effective_on, ? * sum(amount) from %1$s.posting
        where organization_id = any (?)
        group by measure, organization_id, area_code, effective_on""";
+  private static final String OF_AREAS =
+      """
+      select measure, organization_id, area_code, effective_on, ? * sum(amount) from %1$s.posting
+       where area_code = any (?)
+          or organization_id in (select organization_id from %1$s.lineage where area_code = any (?))
+       group by measure, organization_id, area_code, effective_on""";
   private static final String OF_ALL =
       """
       select measure, organization_id, area_code, effective_on, sum(amount) from %1$s.posting
@@ -41,7 +47,8 @@ final class BalanceTable {
         amount numeric(16,2)) on commit delete rows""";
 
   // An area code tells all that it lies in: district, township, community by its six, nine and
-  // twelve digits (GB/T 2260, GB/T 10114). Each level is summed up from the one below it.
+  // twelve digits (GB/T 2260, GB/T 10114); where a community was handed to another township, the
+  // territory tells instead. Each level is summed up from the one below it.
   private static final String GATHER =
       """
       insert into pg_temp.cell
@@ -63,9 +70,18 @@ final class BalanceTable {
         union all
         select area_code, measure, '', '', day, sum(amount) from posted
          where area_code is not null group by 1, 2, 5),
+      within_township as (
+        select coalesce(t.parent_code, left(node, 9) || '000') as node, measure, sector, type,
+               greatest(day, t.valid_from) as day, t.valid_to, amount
+          from lying left join %1$s.territory t on t.area_code = node and t.valid_to > day
+         where node not like '%%000000'),
       township as (
-        select left(node, 9) || '000' as node, measure, sector, type, day, sum(amount) as amount
-          from lying where node not like '%%000000' group by 1, 2, 3, 4, 5),
+        select node, measure, sector, type, day, sum(amount) as amount
+          from (select node, measure, sector, type, day, amount from within_township
+                union all
+                select node, measure, sector, type, valid_to, -amount from within_township
+                 where valid_to < date '9999-12-31') lain
+         group by 1, 2, 3, 4, 5),
       district as (
         select left(node, 6) || '000000' as node, measure, sector, type, day, sum(amount) as amount
           from (select * from township
@@ -148,6 +164,26 @@ final class BalanceTable {
   /** Adds all that was posted on organisations, where they stand once they have moved. */
   void addAgain(Collection<UUID> organizations) throws SQLException {
     ofOrganizations(organizations, 1);
+  }
+
+  /** Takes away all that was posted in areas, or on organisations that ever stood there. */
+  void takeAwayIn(Collection<String> areas) throws SQLException {
+    inAreas(areas, -1);
+  }
+
+  /** Adds the same once the areas have moved. */
+  void addAgainIn(Collection<String> areas) throws SQLException {
+    inAreas(areas, 1);
+  }
+
+  private void inAreas(Collection<String> areas, int sign) throws SQLException {
+    add(
+        OF_AREAS.formatted(schema),
+        statement -> {
+          statement.setInt(1, sign);
+          array(statement, 2, "varchar", areas.toArray());
+          array(statement, 3, "varchar", areas.toArray());
+        });
   }
 
   /** Adds every posting of the schema: the sums of a projection that has none yet. */

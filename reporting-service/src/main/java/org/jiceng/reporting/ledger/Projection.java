@@ -19,7 +19,7 @@ import org.jiceng.kit.imports.CopyStream;
 
 /**
  * Takes batches of events into the ledger and the balances of one schema, within the caller's
- * transaction. A batch that moves organisations holds the fold alone; others share it.
+ * transaction. A batch that moves organisations or areas holds the fold alone; others share it.
  */
 public final class Projection {
   private static final int LOCK = 0x1ED6;
@@ -35,9 +35,12 @@ public final class Projection {
 
   /** Takes a batch; events of one record come in their order. */
   public void take(List<RecordedEvent> batch, Connection connection) throws SQLException {
-    boolean moves = movesOrganizations(batch);
+    boolean moves = movesOrganizations(batch) || AreaMoves.isIn(batch);
     lock(connection, moves);
-    if (moves) {
+    if (AreaMoves.isIn(batch)) {
+      new AreaMoves(schema, connection).take(batch);
+    }
+    if (movesOrganizations(batch)) {
       new Moves(schema, connection).take(batch);
     }
     List<Posting> postings = post(batch, connection);
@@ -52,6 +55,7 @@ public final class Projection {
     if (movesOrganizations(batch)) {
       new Moves(schema, connection).place(batch);
     }
+    new AreaMoves(schema, connection).place(batch);
     post(batch, connection);
     areasHeirsAndTallies(batch, connection);
   }

@@ -20,6 +20,7 @@ final class NewProjection {
           "record_state",
           "lineage",
           "placement",
+          "territory",
           "series",
           "balance",
           "area",
@@ -34,6 +35,7 @@ final class NewProjection {
     COMPARED.put("record_state", "select * from %1$s.record_state");
     COMPARED.put("lineage", "select * from %1$s.lineage");
     COMPARED.put("placement", "select * from %1$s.placement");
+    COMPARED.put("territory", "select * from %1$s.territory");
     COMPARED.put(
         "balance",
         """

@@ -148,7 +148,7 @@ public class Statistics {
     Areas.Area within = area(request.area);
     List<AreaRow> rows = new ArrayList<>();
     if (within != null) {
-      for (Areas.Area area : areas.list(level.levels(), Areas.prefix(within.code()))) {
+      for (Areas.Area area : areas.list(level.levels(), within.code(), asOf)) {
         rows.add(
             new AreaRow(
                 area.code(),

@@ -130,8 +130,12 @@ public final class History {
       case 4 -> ofUnits();
       case 5 -> ofPosts();
       case 6 -> ofSites();
-      default -> dice.once(3) ? territory.measure(dice) : ofBuildings();
+      default -> dice.once(2) ? ofTerritory() : ofBuildings();
     };
+  }
+
+  private DomainEvent ofTerritory() {
+    return dice.once(2) ? territory.measure(dice) : territory.reassign(dice);
   }
 
   private DomainEvent ofLine() {

@@ -22,6 +22,7 @@ import org.jiceng.events.MemberEvent.MobileHostingEnded;
 import org.jiceng.events.MemberEvent.MobileMemberHosted;
 import org.jiceng.events.MemberEvent.TransferCompleted;
 import org.jiceng.events.RegistryEvent.AreaMeasured;
+import org.jiceng.events.RegistryEvent.AreaReassigned;
 import org.jiceng.events.RegistryEvent.BuildingClosed;
 import org.jiceng.events.RegistryEvent.BuildingCovered;
 import org.jiceng.events.RegistryEvent.BuildingRegistered;
@@ -40,6 +41,7 @@ import org.jiceng.events.RegistryEvent.UnitUncovered;
 final class NaiveFigures {
   private final NaiveLine line;
   private final Map<String, Thing> things = new HashMap<>();
+  private final Map<String, String> townships = new HashMap<>();
   private final Map<UUID, PostCreated> posts = new HashMap<>();
 
   NaiveFigures(List<Fact> facts, LocalDate asOf) {
@@ -52,7 +54,7 @@ final class NaiveFigures {
   BigDecimal sum(String measure, String areaPrefix, UUID subtree, String sector) {
     return things.values().stream()
         .filter(t -> t.what().equals(measure))
-        .filter(t -> areaPrefix == null || areaOf(t).startsWith(areaPrefix))
+        .filter(t -> areaPrefix == null || lay(areaOf(t), areaPrefix))
         .filter(t -> subtree == null || (t.organization() != null && within(t, subtree)))
         .filter(t -> sector == null || line.sector(t.organization()).name().equals(sector))
         .map(Thing::amount)
@@ -61,6 +63,10 @@ final class NaiveFigures {
 
   private boolean within(Thing thing, UUID subtree) {
     return line.isWithin(thing.organization(), subtree);
+  }
+
+  private boolean lay(String area, String areaPrefix) {
+    return area.equals(areaPrefix) || townships.getOrDefault(area, area).startsWith(areaPrefix);
   }
 
   private String areaOf(Thing thing) {
@@ -118,6 +124,8 @@ final class NaiveFigures {
     } else if (fact.event() instanceof BuildingClosed e) {
       things.remove("b" + e.buildingId());
       things.remove("d" + e.buildingId());
+    } else if (fact.event() instanceof AreaReassigned e) {
+      townships.put(e.areaCode(), e.parentCode());
     } else if (fact.event() instanceof AreaMeasured e) {
       put(
           "p" + e.areaCode(),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jiceng.events.AreaLevel;
 import org.jiceng.events.RegistryEvent.AreaDefined;
 import org.jiceng.events.RegistryEvent.AreaMeasured;
+import org.jiceng.events.RegistryEvent.AreaReassigned;
 
 /** A district of its own for one history, so that histories do not disturb each other. */
 final class Territory {
@@ -37,6 +38,12 @@ final class Territory {
 
   String anywhere(Dice dice) {
     return dice.once(3) ? dice.of(townships) : dice.of(communities);
+  }
+
+  /** Hands a community to another township, or back. */
+  AreaReassigned reassign(Dice dice) {
+    String community = dice.of(communities);
+    return new AreaReassigned(community, dice.of(townships), community);
   }
 
   AreaMeasured measure(Dice dice) {
