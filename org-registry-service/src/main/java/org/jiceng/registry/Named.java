@@ -2,6 +2,7 @@ package org.jiceng.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Caller;
 import org.jiceng.kit.security.Scopes;

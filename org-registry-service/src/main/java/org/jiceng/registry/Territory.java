@@ -10,6 +10,7 @@ public final class Territory {
   /** The condition for today, of a column, with the area's code as its parameter. */
   public static final String NOW_WITHIN =
       "%s in (select area_code from area_within where within_code = ? and valid_to is null)";
+
   private static final String THEN =
       """
       %s in (select area_code from area_within

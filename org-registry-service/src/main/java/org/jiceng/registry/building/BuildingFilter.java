@@ -5,9 +5,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jiceng.kit.codes.AreaCode;
+import org.jiceng.registry.AreaWithin;
 import org.jiceng.registry.Condition;
 import org.jiceng.registry.Territory;
-import org.jiceng.registry.AreaWithin;
 
 /** Which buildings are asked for. */
 public class BuildingFilter {
@@ -28,7 +28,9 @@ public class BuildingFilter {
   Condition on(Condition base) {
     return base.and("b.code = ?", code)
         .and("b.covered_by = ?", coveredBy)
-        .and(Territory.NOW_WITHIN.formatted("b.area_code"), areaCode == null ? null : areaCode.value())
+        .and(
+            Territory.NOW_WITHIN.formatted("b.area_code"),
+            areaCode == null ? null : areaCode.value())
         .and("(b.covered_by is null) = ?", uncovered ? true : null);
   }
 

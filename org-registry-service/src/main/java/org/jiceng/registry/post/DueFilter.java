@@ -43,7 +43,9 @@ public class DueFilter {
   }
 
   Condition on(Condition base) {
-    return base.and(Territory.NOW_WITHIN.formatted("o.area_code"), areaCode == null ? null : areaCode.value())
+    return base.and(
+            Territory.NOW_WITHIN.formatted("o.area_code"),
+            areaCode == null ? null : areaCode.value())
         .and("o.path <@ (select path from organization where id = ?)", organizationId);
   }
 }

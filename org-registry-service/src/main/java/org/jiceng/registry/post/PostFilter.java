@@ -33,7 +33,9 @@ public class PostFilter {
   Condition on(Condition base) {
     return base.and("p.organization_id = ?", organizationId)
         .and("p.kind = ?", kind)
-        .and(Territory.NOW_WITHIN.formatted("o.area_code"), areaCode == null ? null : areaCode.value())
+        .and(
+            Territory.NOW_WITHIN.formatted("o.area_code"),
+            areaCode == null ? null : areaCode.value())
         .and("o.path <@ (select path from organization where id = ?)", subtreeOf)
         .and("p.appointment_id is null and ?", vacant ? true : null)
         .and("p.appointment_id is not null and p.term_ends_on <= ?", termEndsBy);

@@ -25,7 +25,9 @@ public class FindingFilter {
 
   Condition on(Condition base) {
     return base.and("f.rule = ?", rule)
-        .and(Territory.NOW_WITHIN.formatted("f.area_code"), areaCode == null ? null : areaCode.value())
+        .and(
+            Territory.NOW_WITHIN.formatted("f.area_code"),
+            areaCode == null ? null : areaCode.value())
         .and("o.path <@ (select path from organization where id = ?)", organizationId)
         .and("f.state = ?", FindingState.asked(state));
   }

@@ -16,6 +16,8 @@ public class StaffingFilter {
 
   Condition on(Condition base) {
     return base.and("o.path <@ (select path from organization where id = ?)", organizationId)
-        .and(Territory.NOW_WITHIN.formatted("o.area_code"), areaCode == null ? null : areaCode.value());
+        .and(
+            Territory.NOW_WITHIN.formatted("o.area_code"),
+            areaCode == null ? null : areaCode.value());
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jiceng.events.ActivityEvent.SiteClosed;
+import org.jiceng.events.ActivityEvent.SiteHandedOver;
 import org.jiceng.events.ActivityEvent.SiteMeasured;
 import org.jiceng.events.ActivityEvent.SiteOpened;
 import org.jiceng.events.ActivityEvent.SpaceAdded;
@@ -59,6 +60,12 @@ public class SiteCopy implements EventHandler {
           e.floorArea(),
           on,
           on);
+    } else if (event.data() instanceof SiteHandedOver e) {
+      change(
+          connection,
+          "update site_copy set organization_id = ? where site_id = ?",
+          e.organizationId(),
+          e.siteId());
     } else if (event.data() instanceof SiteMeasured e) {
       change(
           connection,

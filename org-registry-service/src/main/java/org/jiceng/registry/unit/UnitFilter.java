@@ -7,9 +7,9 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jiceng.events.UnitKind;
 import org.jiceng.kit.codes.AreaCode;
+import org.jiceng.registry.AreaWithin;
 import org.jiceng.registry.Condition;
 import org.jiceng.registry.Territory;
-import org.jiceng.registry.AreaWithin;
 
 /** Which units are asked for. */
 public class UnitFilter {
@@ -43,7 +43,9 @@ public class UnitFilter {
     return base.and("u.credit_code = ?", creditCode)
         .and("u.kind = ?", kind)
         .and("u.covered_by = ?", coveredBy)
-        .and(Territory.NOW_WITHIN.formatted("u.area_code"), areaCode == null ? null : areaCode.value())
+        .and(
+            Territory.NOW_WITHIN.formatted("u.area_code"),
+            areaCode == null ? null : areaCode.value())
         .and("(u.covered_by is null) = ?", uncovered ? true : null);
   }
 

@@ -141,7 +141,25 @@ public class Balances {
       return read(OtherBoundaries.OF_LINE, node.id(), b, b, b, b, b, asOf, known);
     }
     String area = Areas.prefix(node.id()) + "%";
-    return read(OtherBoundaries.OF_AREA, area, b, b, b, b, b, asOf, known, area, asOf, known);
+    return read(
+        OtherBoundaries.OF_AREA,
+        b,
+        b,
+        area,
+        node.id(),
+        area,
+        area,
+        area,
+        b,
+        b,
+        b,
+        b,
+        b,
+        asOf,
+        known,
+        area,
+        asOf,
+        known);
   }
 
   private boolean stoodAtTheTop(String organization) {

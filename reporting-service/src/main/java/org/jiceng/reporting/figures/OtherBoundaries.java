@@ -39,15 +39,35 @@ final class OtherBoundaries {
        where p.effective_on <= ? and p.recorded_at <= ?::timestamptz
        group by 1, 2, 3""";
 
+  // The areas that lay elsewhere on the boundaries' day than their digits say: those that had gone
+  // from the area and those that had come to it. Takes the day twice, the prefix, the area's code
+  // and the prefix twice.
+  private static final String HANDED_OVER =
+      """
+      moved as (select area_code, parent_code from projection.territory
+                 where valid_from <= ?::date and valid_to > ?::date),
+      gone as (select area_code from moved where parent_code not like ? and area_code <> ?),
+      come as (select area_code from moved where parent_code like ? and area_code not like ?),
+      """;
+  private static final String LIES_THERE =
+      """
+      ((%1$s like ? and %1$s <> all (array(select area_code from gone)))
+        or %1$s = any (array(select area_code from come)))""";
+
   /**
-   * The area's prefix, five times the boundaries' day, the day and the moment; the prefix, the day
-   * and the moment.
+   * The boundaries' day twice, the area's prefix, its code and the prefix three times, five times
+   * the boundaries' day, the day and the moment; the prefix, the day and the moment.
    */
   static final String OF_AREA =
       """
-      with recursive within (id, sector, type) as (
+      with recursive\s"""
+          + HANDED_OVER
+          + """
+      within (id, sector, type) as (
         select l.organization_id, l.sector, l.type from projection.lineage l
-         where l.area_code like ? and\s"""
+         where\s"""
+          + LIES_THERE.formatted("l.area_code")
+          + " and "
           + STOOD
           + WITH_PREDECESSORS
           + """
@@ -57,7 +77,10 @@ final class OtherBoundaries {
          where p.area_code is null and p.effective_on <= ? and p.recorded_at <= ?::timestamptz
         union all
         select measure, '', '', amount from projection.posting
-         where area_code like ? and effective_on <= ? and recorded_at <= ?::timestamptz)
+         where\s"""
+          + LIES_THERE.formatted("area_code")
+          + """
+           and effective_on <= ? and recorded_at <= ?::timestamptz)
        group by 1, 2, 3""";
 
   private OtherBoundaries() {}

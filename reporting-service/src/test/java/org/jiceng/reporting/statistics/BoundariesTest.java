@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jiceng.events.AreaLevel;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.EstablishmentMode;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
@@ -23,6 +24,8 @@ import org.jiceng.events.MemberEvent.MemberReassigned;
 import org.jiceng.events.MembershipStatus;
 import org.jiceng.events.OrganizationType;
 import org.jiceng.events.RecordedEvent;
+import org.jiceng.events.RegistryEvent.AreaDefined;
+import org.jiceng.events.RegistryEvent.AreaReassigned;
 import org.jiceng.events.RegistryEvent.OrganizationDissolved;
 import org.jiceng.events.RegistryEvent.OrganizationEstablished;
 import org.jiceng.events.RegistryEvent.OrganizationReparented;
@@ -86,6 +89,43 @@ class BoundariesTest {
     affiliated(root, "2011-12-31", "yesterday").statusCode(400);
   }
 
+  @Test
+  void aCommunityThatWasHandedOverCountsWhereItLayOnTheDayOfTheBoundaries() throws SQLException {
+    take("2000-01-01", new AreaDefined("000003000000", "丁区", "D", AreaLevel.DISTRICT, null));
+    for (String township : List.of("000003001000", "000003002000")) {
+      take(
+          "2000-01-01",
+          new AreaDefined(township, "街道", "T", AreaLevel.SUB_DISTRICT, "000003000000"));
+    }
+    take(
+        "2000-01-01",
+        new AreaDefined("000003001001", "社区", "C", AreaLevel.COMMUNITY, "000003001000"));
+    UUID committee = UUID.randomUUID();
+    take("2000-01-01", established(committee, null, "000003001001"));
+    member(committee, "2005-01-01");
+    take(MERGED_ON, new AreaReassigned("000003001001", "000003002000", "000003002001"));
+
+    for (String area : List.of("000003001000", "000003002000")) {
+      boolean old = area.equals("000003001000");
+      in(area, BEFORE, AFTER).body("values[0].value", equalTo(old ? 0 : 1));
+      in(area, AFTER, BEFORE).body("values[0].value", equalTo(old ? 1 : 0));
+    }
+  }
+
+  private static ValidatableResponse in(String area, String asOf, String boundaries) {
+    return given()
+        .auth()
+        .oauth2(Tokens.of("reporter").wholeDistrict().sign())
+        .get(
+            "/api/v1/statistics?indicators=members.affiliated&area="
+                + area
+                + "&asOf="
+                + asOf
+                + "&boundaries="
+                + boundaries)
+        .then();
+  }
+
   private static ValidatableResponse affiliated(UUID organization, String asOf, String boundaries) {
     String on = boundaries == null ? "" : "&boundaries=" + boundaries;
     return given()
@@ -116,20 +156,22 @@ class BoundariesTest {
 
   private UUID committee(UUID parent, String on) throws SQLException {
     UUID id = UUID.randomUUID();
-    take(
-        on,
-        new OrganizationEstablished(
-            id,
-            id.toString().substring(0, 12),
-            "党委",
-            OrganizationType.COMMITTEE,
-            Sector.COMMUNITY,
-            EstablishmentMode.INDEPENDENT,
-            false,
-            parent,
-            "000002001001",
-            null));
+    take(on, established(id, parent, "000002001001"));
     return id;
+  }
+
+  private static OrganizationEstablished established(UUID id, UUID parent, String area) {
+    return new OrganizationEstablished(
+        id,
+        id.toString().substring(0, 12),
+        "党委",
+        OrganizationType.COMMITTEE,
+        Sector.COMMUNITY,
+        EstablishmentMode.INDEPENDENT,
+        false,
+        parent,
+        area,
+        null);
   }
 
   private UUID member(UUID organization, String on) throws SQLException {
