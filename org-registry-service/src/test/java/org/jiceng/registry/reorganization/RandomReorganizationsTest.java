@@ -75,7 +75,8 @@ class RandomReorganizationsTest {
     String in = String.join("','", alive.stream().map(UUID::toString).toList());
     assertThat(stored.one("select count(*) from unit where covered_by::text in ('" + in + "')"))
         .isEqualTo(String.valueOf(units));
-    assertThat(stored.one("select count(*) from organization where parent_id::text in ('" + in + "')"))
+    assertThat(
+            stored.one("select count(*) from organization where parent_id::text in ('" + in + "')"))
         .isEqualTo("5");
   }
 

@@ -50,7 +50,8 @@ class ReorganizationContentionTest {
     List<Integer> statuses = atOnce(merge(first, second), merge(first, third));
 
     assertThat(statuses).containsExactlyInAnyOrder(201, 422);
-    assertThat(stored.one("select count(*) from organization_lineage where predecessor_id = ?", first))
+    assertThat(
+            stored.one("select count(*) from organization_lineage where predecessor_id = ?", first))
         .isEqualTo("1");
   }
 

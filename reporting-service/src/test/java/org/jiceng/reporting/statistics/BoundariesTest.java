@@ -91,22 +91,22 @@ class BoundariesTest {
 
   @Test
   void aCommunityThatWasHandedOverCountsWhereItLayOnTheDayOfTheBoundaries() throws SQLException {
-    take("2000-01-01", new AreaDefined("000003000000", "丁区", "D", AreaLevel.DISTRICT, null));
-    for (String township : List.of("000003001000", "000003002000")) {
+    take("2000-01-01", new AreaDefined("000009000000", "丁区", "D", AreaLevel.DISTRICT, null));
+    for (String township : List.of("000009001000", "000009002000")) {
       take(
           "2000-01-01",
-          new AreaDefined(township, "街道", "T", AreaLevel.SUB_DISTRICT, "000003000000"));
+          new AreaDefined(township, "街道", "T", AreaLevel.SUB_DISTRICT, "000009000000"));
     }
     take(
         "2000-01-01",
-        new AreaDefined("000003001001", "社区", "C", AreaLevel.COMMUNITY, "000003001000"));
+        new AreaDefined("000009001001", "社区", "C", AreaLevel.COMMUNITY, "000009001000"));
     UUID committee = UUID.randomUUID();
-    take("2000-01-01", established(committee, null, "000003001001"));
+    take("2000-01-01", established(committee, null, "000009001001"));
     member(committee, "2005-01-01");
-    take(MERGED_ON, new AreaReassigned("000003001001", "000003002000", "000003002001"));
+    take(MERGED_ON, new AreaReassigned("000009001001", "000009002000", "000009002001"));
 
-    for (String area : List.of("000003001000", "000003002000")) {
-      boolean old = area.equals("000003001000");
+    for (String area : List.of("000009001000", "000009002000")) {
+      boolean old = area.equals("000009001000");
       in(area, BEFORE, AFTER).body("values[0].value", equalTo(old ? 0 : 1));
       in(area, AFTER, BEFORE).body("values[0].value", equalTo(old ? 1 : 0));
     }
@@ -156,7 +156,7 @@ class BoundariesTest {
 
   private UUID committee(UUID parent, String on) throws SQLException {
     UUID id = UUID.randomUUID();
-    take(on, established(id, parent, "000002001001"));
+    take(on, established(id, parent, "000008001001"));
     return id;
   }
 
