@@ -3,7 +3,7 @@ package org.jiceng.member.transfer;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.LocalDate;
-import org.jiceng.member.policy.DatedPeriod;
+import org.jiceng.kit.policy.DatedPeriod;
 
 /** The numbers of transfers. */
 @ConfigMapping(prefix = "jiceng.transfer")

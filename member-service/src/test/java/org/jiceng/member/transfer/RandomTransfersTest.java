@@ -17,10 +17,10 @@ import org.jiceng.events.MemberEvent.TransferCompleted;
 import org.jiceng.events.MemberEvent.TransferEvent;
 import org.jiceng.events.MemberEvent.TransferRequested;
 import org.jiceng.events.MembershipEnd;
+import org.jiceng.kit.policy.DatedPeriod;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.member.membership.Member;
 import org.jiceng.member.membership.MemberSample;
-import org.jiceng.member.policy.DatedPeriod;
 
 /**
  * Whatever two offices do, in whatever order and however badly dated: the member is affiliated to

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.LocalDate;
 import org.jiceng.events.OrganizationType;
-import org.jiceng.registry.policy.DatedPeriod;
+import org.jiceng.kit.policy.DatedPeriod;
 
 /** How long those who were elected hold their posts. */
 @ConfigMapping(prefix = "jiceng.term")

@@ -2,7 +2,7 @@ package org.jiceng.registry.staffing;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import org.jiceng.registry.policy.DatedNumber;
+import org.jiceng.kit.policy.DatedNumber;
 
 /** How many an organisation should have, by the day that is asked for; 0 is no norm. */
 @ConfigMapping(prefix = "jiceng.staffing")

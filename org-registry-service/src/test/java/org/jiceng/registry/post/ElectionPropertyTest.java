@@ -10,8 +10,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jiceng.events.OrganizationType;
 import org.jiceng.events.PostKind;
+import org.jiceng.kit.policy.DatedPeriod;
 import org.jiceng.kit.problem.Problem;
-import org.jiceng.registry.policy.DatedPeriod;
 
 /** Whatever days are given, a term begins when it may, and runs as long as its type has it. */
 class ElectionPropertyTest {

@@ -1,2 +1,2 @@
 /** Numbers that regulations set, each with the day from which it holds. */
-package org.jiceng.registry.policy;
+package org.jiceng.kit.policy;

@@ -1,4 +1,4 @@
-package org.jiceng.member.policy;
+package org.jiceng.kit.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.jiceng.registry.policy;
+package org.jiceng.kit.policy;
 
 import java.time.LocalDate;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.jiceng.registry.policy;
+package org.jiceng.kit.policy;
 
 /** A whole number, 0 or more, by date, such as {@code 0001-01-01=2,2030-01-01=3}. */
 public final class DatedNumber extends Dated<Integer> {
