@@ -21,8 +21,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.events.AreaLevel;
+import org.jiceng.kit.imports.ImportJob;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Roles;
@@ -71,6 +73,7 @@ public class AreaResource {
   @GET
   @Path("/{code}")
   @Operation(summary = "One area with its resident figures")
+  @APIResponseSchema(value = AreaView.class, responseCode = "200")
   public Response get(@PathParam("code") String code, @Context Request request) {
     AreaView found = areas.find(code).orElseThrow(Problem::notFound);
     return ETags.respond(request, found.version(), found);
@@ -80,6 +83,7 @@ public class AreaResource {
   @Idempotent
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.SYSTEM})
   @Operation(summary = "Defines an area below its parent")
+  @APIResponseSchema(value = AreaView.class, responseCode = "201")
   public Response define(@Valid @NotNull NewArea wanted) {
     AreaView made = areas.define(wanted);
     return ETags.created(URI.create("/api/v1/areas/" + made.code()), made.version(), made);
@@ -90,6 +94,7 @@ public class AreaResource {
   @Idempotent
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.SYSTEM})
   @Operation(summary = "States the resident figures from a date on")
+  @APIResponseSchema(value = AreaView.class, responseCode = "200")
   public Response measure(@PathParam("code") String code, @Valid @NotNull Measurement measurement) {
     AreaView measured = areas.measure(code, measurement);
     return ETags.ok(measured.version(), measured);
@@ -105,6 +110,7 @@ public class AreaResource {
       description =
           "Refused (409) while organisations, open units, buildings or areas lie in it; its"
               + " resident figures are 0 from then on")
+  @APIResponseSchema(value = AreaView.class, responseCode = "200")
   public Response close(@PathParam("code") String code, @Valid @NotNull Closing closing) {
     AreaView closed = closings.close(code, closing);
     return ETags.ok(closed.version(), closed);
@@ -115,6 +121,7 @@ public class AreaResource {
   @Consumes({Imports.CSV, Imports.XLSX})
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.SYSTEM})
   @Operation(summary = "Defines areas by file")
+  @APIResponseSchema(value = ImportJob.class, responseCode = "202")
   public Response importFile(
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
