@@ -22,7 +22,10 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.events.AreaLevel;
+import org.jiceng.kit.imports.ImportJob;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Roles;
@@ -77,6 +80,7 @@ public class AreaResource {
   @GET
   @Path("/{code}")
   @Operation(summary = "One area with its resident figures, today or as of a date")
+  @APIResponseSchema(value = AreaView.class, responseCode = "200")
   public Response get(
       @PathParam("code") String code,
       @QueryParam("asOf") LocalDate asOf,
@@ -131,6 +135,7 @@ public class AreaResource {
   @Idempotent
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.SYSTEM})
   @Operation(summary = "Defines an area below its parent")
+  @APIResponseSchema(value = AreaView.class, responseCode = "201")
   public Response define(@Valid @NotNull NewArea wanted) {
     AreaView made = areas.define(wanted);
     return ETags.created(URI.create("/api/v1/areas/" + made.code()), made.version(), made);
@@ -141,6 +146,7 @@ public class AreaResource {
   @Idempotent
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.SYSTEM})
   @Operation(summary = "States the resident figures from a date on")
+  @APIResponseSchema(value = AreaView.class, responseCode = "200")
   public Response measure(@PathParam("code") String code, @Valid @NotNull Measurement measurement) {
     AreaView measured = areas.measure(code, measurement);
     return ETags.ok(measured.version(), measured);
@@ -156,6 +162,7 @@ public class AreaResource {
       description =
           "Refused (409) while organisations, open units, buildings or areas lie in it; its"
               + " resident figures are 0 from then on")
+  @APIResponseSchema(value = AreaView.class, responseCode = "200")
   public Response close(@PathParam("code") String code, @Valid @NotNull Closing closing) {
     AreaView closed = closings.close(code, closing);
     return ETags.ok(closed.version(), closed);
@@ -166,6 +173,7 @@ public class AreaResource {
   @Consumes({Imports.CSV, Imports.XLSX})
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.SYSTEM})
   @Operation(summary = "Defines areas by file")
+  @APIResponseSchema(value = ImportJob.class, responseCode = "202")
   public Response importFile(
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,

@@ -25,7 +25,9 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.imports.ImportJob;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
@@ -72,6 +74,7 @@ public class BuildingResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One building")
+  @APIResponseSchema(value = BuildingView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
     BuildingView found = buildings.find(id);
     return ETags.respond(request, found.version(), found);
@@ -81,6 +84,7 @@ public class BuildingResource {
   @Idempotent
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Registers a building")
+  @APIResponseSchema(value = BuildingView.class, responseCode = "201")
   public Response register(@Valid @NotNull NewBuilding wanted) {
     BuildingView made = buildings.register(wanted);
     return ETags.created(URI.create("/api/v1/buildings/" + made.id()), made.version(), made);
@@ -92,6 +96,7 @@ public class BuildingResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Puts it under the coverage of an organisation")
+  @APIResponseSchema(value = BuildingView.class, responseCode = "200")
   public Response cover(@PathParam("id") UUID id, @Valid @NotNull Coverage coverage) {
     BuildingView covered = buildings.cover(id, coverage.organizationId(), coverage.effectiveOn());
     return ETags.ok(covered.version(), covered);
@@ -103,6 +108,7 @@ public class BuildingResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Ends its coverage")
+  @APIResponseSchema(value = BuildingView.class, responseCode = "200")
   public Response uncover(
       @PathParam("id") UUID id, @QueryParam("effectiveOn") LocalDate effectiveOn) {
     BuildingView uncovered = buildings.uncover(id, effectiveOn);
@@ -121,6 +127,7 @@ public class BuildingResource {
   @Idempotent
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Opens a station in a building")
+  @APIResponseSchema(value = StationView.class, responseCode = "201")
   public Response openStation(@PathParam("id") UUID id, @Valid @NotNull NewStation wanted) {
     StationView opened = stations.open(buildings.open(id), wanted);
     return Response.created(URI.create("/api/v1/buildings/" + id + "/stations"))
@@ -134,6 +141,7 @@ public class BuildingResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Closes a station", description = "If-Match is the building's ETag")
+  @APIResponseSchema(value = BuildingView.class, responseCode = "200")
   public Response closeStation(
       @PathParam("id") UUID id,
       @PathParam("stationId") UUID stationId,
@@ -148,6 +156,7 @@ public class BuildingResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Closes it and its stations", description = "Its coverage ends with it")
+  @APIResponseSchema(value = BuildingView.class, responseCode = "200")
   public Response close(@PathParam("id") UUID id, @Valid @NotNull Closing closing) {
     BuildingView closed = buildings.close(id, closing);
     return ETags.ok(closed.version(), closed);
@@ -158,6 +167,7 @@ public class BuildingResource {
   @Consumes({Imports.CSV, Imports.XLSX})
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Registers buildings by file, with their coverage")
+  @APIResponseSchema(value = ImportJob.class, responseCode = "202")
   public Response importFile(
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.Idempotent;
@@ -55,6 +56,7 @@ public class CoverageResource {
   @Operation(
       summary = "Puts many units under its coverage, all or none",
       description = "As a joint branch covers many; a unit that it covers already stays as it is")
+  @APIResponseSchema(value = JointCoverage.Done.class, responseCode = "200")
   public Response cover(@PathParam("id") UUID id, @Valid @NotNull JointCoverage wanted) {
     return Response.ok(commands.cover(id, wanted)).build();
   }

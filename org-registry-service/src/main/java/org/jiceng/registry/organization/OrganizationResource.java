@@ -24,7 +24,9 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.imports.ImportJob;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Roles;
@@ -78,6 +80,7 @@ public class OrganizationResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One organisation, today or as of a date")
+  @APIResponseSchema(value = OrganizationView.class, responseCode = "200")
   public Response get(
       @PathParam("id") UUID id, @QueryParam("asOf") LocalDate asOf, @Context Request request) {
     OrganizationView found = queries.one(id, asOf).orElseThrow(Problem::notFound);
@@ -120,6 +123,7 @@ public class OrganizationResource {
   @Idempotent
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Establishes an organisation")
+  @APIResponseSchema(value = OrganizationView.class, responseCode = "201")
   public Response establish(@Valid @NotNull NewOrganization wanted) {
     OrganizationView made = commands.establish(UuidCreator.getTimeOrderedEpoch(), wanted);
     return ETags.created(URI.create("/api/v1/organizations/" + made.id()), made.version(), made);
@@ -131,6 +135,7 @@ public class OrganizationResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Gives it another name")
+  @APIResponseSchema(value = OrganizationView.class, responseCode = "200")
   public Response rename(
       @PathParam("id") UUID id, @Valid @NotNull OrganizationChange.Rename change) {
     return changed(commands.rename(id, change));
@@ -142,6 +147,7 @@ public class OrganizationResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Moves it, and all below it, in the line")
+  @APIResponseSchema(value = OrganizationView.class, responseCode = "200")
   public Response reparent(
       @PathParam("id") UUID id, @Valid @NotNull OrganizationChange.Reparent change) {
     return changed(commands.reparent(id, change));
@@ -153,6 +159,7 @@ public class OrganizationResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Moves it in the territory")
+  @APIResponseSchema(value = OrganizationView.class, responseCode = "200")
   public Response relocate(
       @PathParam("id") UUID id, @Valid @NotNull OrganizationChange.Relocate change) {
     return changed(commands.relocate(id, change));
@@ -164,6 +171,7 @@ public class OrganizationResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Makes it another type")
+  @APIResponseSchema(value = OrganizationView.class, responseCode = "200")
   public Response changeType(
       @PathParam("id") UUID id, @Valid @NotNull OrganizationChange.ChangeType change) {
     return changed(commands.changeType(id, change));
@@ -175,6 +183,7 @@ public class OrganizationResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Suspends it")
+  @APIResponseSchema(value = OrganizationView.class, responseCode = "200")
   public Response suspend(
       @PathParam("id") UUID id, @Valid @NotNull OrganizationChange.Reasoned change) {
     return changed(commands.suspend(id, change));
@@ -186,6 +195,7 @@ public class OrganizationResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Resumes it")
+  @APIResponseSchema(value = OrganizationView.class, responseCode = "200")
   public Response resume(
       @PathParam("id") UUID id, @Valid @NotNull OrganizationChange.Reasoned change) {
     return changed(commands.resume(id, change));
@@ -196,6 +206,7 @@ public class OrganizationResource {
   @Consumes({Imports.CSV, Imports.XLSX})
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Establishes organisations by file")
+  @APIResponseSchema(value = ImportJob.class, responseCode = "202")
   public Response importFile(
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,

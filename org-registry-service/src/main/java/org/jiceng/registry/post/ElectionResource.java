@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.Idempotent;
@@ -58,6 +59,7 @@ public class ElectionResource {
           "The appointments of the secretary, the deputies and the committee members end, and those"
               + " elected hold their posts for a new term. A post that is missing is created; one"
               + " that nobody was elected to is vacant.")
+  @APIResponseSchema(value = ElectionView.class, responseCode = "201")
   public Response hold(@PathParam("id") UUID id, @Valid @NotNull NewElection wanted) {
     ElectionView held = elections.hold(id, wanted);
     return Response.created(URI.create("/api/v1/organizations/" + id + "/elections"))

@@ -23,9 +23,11 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.events.PostKind;
 import org.jiceng.kit.codes.ReasonCode;
+import org.jiceng.kit.imports.ImportJob;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
@@ -80,6 +82,7 @@ public class PostResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One post")
+  @APIResponseSchema(value = PostView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
     PostView found = posts.find(id);
     return ETags.respond(request, found.version(), found);
@@ -96,6 +99,7 @@ public class PostResource {
   @Idempotent
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Creates a vacant post")
+  @APIResponseSchema(value = PostView.class, responseCode = "201")
   public Response create(@Valid @NotNull NewPost wanted) {
     PostView made = posts.create(wanted.organizationId(), wanted.kind(), wanted.effectiveOn());
     return ETags.created(URI.create("/api/v1/posts/" + made.id()), made.version(), made);
@@ -107,6 +111,7 @@ public class PostResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Appoints someone to a vacant post")
+  @APIResponseSchema(value = PostView.class, responseCode = "200")
   public Response appoint(@PathParam("id") UUID id, @Valid @NotNull NewAppointment wanted) {
     PostView filled =
         posts.appoint(id, wanted.holderId(), wanted.termEndsOn(), wanted.effectiveOn());
@@ -119,6 +124,7 @@ public class PostResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Ends the appointment; the post is vacant")
+  @APIResponseSchema(value = PostView.class, responseCode = "200")
   public Response vacate(@PathParam("id") UUID id, @Valid @NotNull Vacancy vacancy) {
     PostView vacated = posts.vacate(id, vacancy.reasonCode(), vacancy.effectiveOn());
     return ETags.ok(vacated.version(), vacated);
@@ -130,6 +136,7 @@ public class PostResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Abolishes a vacant post", description = "Refused (409) while it is held")
+  @APIResponseSchema(value = PostView.class, responseCode = "200")
   public Response abolish(@PathParam("id") UUID id, @Valid @NotNull Closing closing) {
     PostView abolished = posts.abolish(id, closing);
     return ETags.ok(abolished.version(), abolished);
@@ -140,6 +147,7 @@ public class PostResource {
   @Consumes({Imports.CSV, Imports.XLSX})
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Creates posts by file, with who holds them")
+  @APIResponseSchema(value = ImportJob.class, responseCode = "202")
   public Response importFile(
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,

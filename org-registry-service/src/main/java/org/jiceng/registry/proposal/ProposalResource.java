@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
@@ -59,6 +60,7 @@ public class ProposalResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One proposal")
+  @APIResponseSchema(value = ProposalView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
     ProposalView found = proposals.find(id);
     return ETags.respond(request, found.version(), found);
@@ -78,6 +80,7 @@ public class ProposalResource {
       description =
           "ORGANIZATION: rename, relocate, reparent, suspend, resume, dissolve. UNIT: cover, uncover,"
               + " close. POST: appoint, vacate. The body is checked as the command's own.")
+  @APIResponseSchema(value = ProposalView.class, responseCode = "201")
   public Response propose(@Valid @NotNull NewProposal wanted) {
     ProposalView made = proposals.propose(wanted);
     return ETags.created(URI.create("/api/v1/proposals/" + made.id()), made.version(), made);
@@ -91,6 +94,7 @@ public class ProposalResource {
   @Operation(
       summary = "Makes the change as proposed, with the caller's own authority",
       description = "Refused (409) when the record has been changed since it was proposed")
+  @APIResponseSchema(value = ProposalView.class, responseCode = "200")
   public Response accept(@PathParam("id") UUID id) {
     return changed(proposals.accept(id));
   }
@@ -101,6 +105,7 @@ public class ProposalResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Declines it, with a reason")
+  @APIResponseSchema(value = ProposalView.class, responseCode = "200")
   public Response decline(@PathParam("id") UUID id, @Valid @NotNull Refusal refusal) {
     return changed(proposals.decline(id, refusal.reason()));
   }
@@ -117,6 +122,7 @@ public class ProposalResource {
     Roles.SYSTEM
   })
   @Operation(summary = "Takes it back; for who proposed it")
+  @APIResponseSchema(value = ProposalView.class, responseCode = "200")
   public Response withdraw(@PathParam("id") UUID id) {
     return changed(proposals.withdraw(id));
   }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.codes.ReasonCode;
@@ -75,6 +76,7 @@ public class QualityResource {
   @GET
   @Path("/rules/{code}")
   @Operation(summary = "One rule")
+  @APIResponseSchema(value = RuleView.class, responseCode = "200")
   public Response rule(@PathParam("code") String code, @Context Request request) {
     RuleView found = rules.find(code);
     return ETags.respond(request, found.version(), found);
@@ -88,6 +90,7 @@ public class QualityResource {
   @Operation(
       summary = "Switches a rule on or off, or sets its parameters",
       description = "The next run finds by it; the findings of a rule that is off are closed")
+  @APIResponseSchema(value = RuleView.class, responseCode = "200")
   public Response change(@PathParam("code") String code, @Valid @NotNull RuleChange change) {
     RuleView changed = rules.change(code, change);
     return ETags.ok(changed.version(), changed);
@@ -103,6 +106,7 @@ public class QualityResource {
   @GET
   @Path("/findings/{id}")
   @Operation(summary = "One finding")
+  @APIResponseSchema(value = FindingView.class, responseCode = "200")
   public Response finding(@PathParam("id") UUID id, @Context Request request) {
     FindingView found = findings.find(id);
     return ETags.respond(request, found.version(), found);
@@ -116,6 +120,7 @@ public class QualityResource {
   @Operation(
       summary = "Lets a fault stand until a date",
       description = "It counts in no figure until then; if it is still there then, it opens again")
+  @APIResponseSchema(value = FindingView.class, responseCode = "200")
   public Response waive(@PathParam("id") UUID id, @Valid @NotNull Waiver waiver) {
     FindingView waived = findings.waive(id, waiver.reasonCode(), waiver.until());
     return ETags.ok(waived.version(), waived);
@@ -126,6 +131,7 @@ public class QualityResource {
   @Idempotent
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.SYSTEM})
   @Operation(summary = "Runs all rules now, for who will not wait for the schedule")
+  @APIResponseSchema(value = RunResult.class, responseCode = "200")
   public Response run() {
     named.requireWholeDistrict();
     audit.write("run", "quality-rules", null);

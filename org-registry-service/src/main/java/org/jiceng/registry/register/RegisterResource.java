@@ -19,8 +19,10 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.codes.AreaCode;
+import org.jiceng.kit.imports.ImportJob;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.time.BusinessClock;
@@ -52,6 +54,7 @@ public class RegisterResource {
           "New units are registered, changed ones changed, and those that are gone closed with"
               + " GONE_FROM_REGISTER; a dry run only compares. More gone than maxGone (a number, or"
               + " a share such as 5%) and the file is refused as truncated.")
+  @APIResponseSchema(value = ImportJob.class, responseCode = "202")
   public Response importFile(
       @QueryParam("areaCode") @NotNull AreaCode areaCode,
       @QueryParam("effectiveOn") LocalDate effectiveOn,

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
@@ -40,6 +41,7 @@ public class DissolutionResource {
       description =
           "With a successor, all that it has goes over; without one it is refused (409) while it"
               + " has anything. Its appointments end and its posts are abolished.")
+  @APIResponseSchema(value = OrganizationView.class, responseCode = "200")
   public Response dissolve(@PathParam("id") UUID id, @Valid @NotNull Dissolution wanted) {
     OrganizationView dissolved = dissolutions.dissolve(id, wanted);
     return ETags.ok(dissolved.version(), dissolved);

@@ -19,6 +19,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
@@ -59,6 +63,7 @@ public class ReorganizationResource {
   @Operation(
       summary = "One reorganisation: who took part, and how far each service has followed",
       description = "Its steps are done when nothing is left with an organisation that is no more")
+  @APIResponseSchema(value = ReorganizationView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
     ReorganizationView found = queries.one(id);
     return ETags.respond(request, found.version(), found);
@@ -75,6 +80,11 @@ public class ReorganizationResource {
               + " and buildings at once; members, transfers, hostings, sites, bookings and honours"
               + " follow."
               + DRY_RUN)
+  @APIResponse(
+      responseCode = "200",
+      description = "What would be",
+      content = @Content(schema = @Schema(implementation = Rehearsal.class)))
+  @APIResponseSchema(value = ReorganizationView.class, responseCode = "201")
   public Response merge(
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       @Valid @NotNull NewMerge wanted) {
@@ -92,6 +102,11 @@ public class ReorganizationResource {
               + " where the organisation is one of the parts itself. Otherwise it is refused while"
               + " someone is left unassigned."
               + DRY_RUN)
+  @APIResponse(
+      responseCode = "200",
+      description = "What would be",
+      content = @Content(schema = @Schema(implementation = Rehearsal.class)))
+  @APIResponseSchema(value = ReorganizationView.class, responseCode = "201")
   public Response split(
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       @Valid @NotNull NewSplit wanted) {
@@ -105,6 +120,11 @@ public class ReorganizationResource {
   @Operation(
       summary = "Ends an organisation",
       description = "With a successor who takes over all, or only while it has nothing." + DRY_RUN)
+  @APIResponse(
+      responseCode = "200",
+      description = "What would be",
+      content = @Content(schema = @Schema(implementation = Rehearsal.class)))
+  @APIResponseSchema(value = ReorganizationView.class, responseCode = "201")
   public Response dissolve(
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       @Valid @NotNull NewDissolution wanted) {
@@ -117,6 +137,7 @@ public class ReorganizationResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Gives a planned reorganisation up")
+  @APIResponseSchema(value = ReorganizationView.class, responseCode = "200")
   public Response cancel(@PathParam("id") UUID id) {
     queries.one(id);
     reorganizations.cancel(id);

@@ -26,7 +26,9 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.imports.ImportJob;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
@@ -71,6 +73,7 @@ public class UnitResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One unit")
+  @APIResponseSchema(value = UnitView.class, responseCode = "200")
   public Response get(@PathParam("id") UUID id, @Context Request request) {
     UnitView found = units.find(id);
     return ETags.respond(request, found.version(), found);
@@ -80,6 +83,7 @@ public class UnitResource {
   @Idempotent
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Registers a unit")
+  @APIResponseSchema(value = UnitView.class, responseCode = "201")
   public Response register(@Valid @NotNull NewUnit wanted) {
     UnitView made = units.register(wanted);
     return ETags.created(URI.create("/api/v1/units/" + made.id()), made.version(), made);
@@ -93,6 +97,7 @@ public class UnitResource {
   @Operation(
       summary = "Changes its name, kind, area or staff",
       description = "What is left out stays as it is; where nothing differs nothing is told")
+  @APIResponseSchema(value = UnitView.class, responseCode = "200")
   public Response change(@PathParam("id") UUID id, @Valid @NotNull UnitChange change) {
     UnitView changed = units.change(id, change);
     return ETags.ok(changed.version(), changed);
@@ -104,6 +109,7 @@ public class UnitResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Puts it under the coverage of an organisation")
+  @APIResponseSchema(value = UnitView.class, responseCode = "200")
   public Response cover(@PathParam("id") UUID id, @Valid @NotNull Coverage coverage) {
     UnitView covered = units.cover(id, coverage.organizationId(), coverage.effectiveOn());
     return ETags.ok(covered.version(), covered);
@@ -115,6 +121,7 @@ public class UnitResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Ends its coverage")
+  @APIResponseSchema(value = UnitView.class, responseCode = "200")
   public Response uncover(
       @PathParam("id") UUID id, @QueryParam("effectiveOn") LocalDate effectiveOn) {
     UnitView uncovered = units.uncover(id, effectiveOn);
@@ -127,6 +134,7 @@ public class UnitResource {
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Closes it", description = "Its coverage ends with it")
+  @APIResponseSchema(value = UnitView.class, responseCode = "200")
   public Response close(@PathParam("id") UUID id, @Valid @NotNull Closing closing) {
     UnitView closed = units.close(id, closing);
     return ETags.ok(closed.version(), closed);
@@ -137,6 +145,7 @@ public class UnitResource {
   @Consumes({Imports.CSV, Imports.XLSX})
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
   @Operation(summary = "Registers units by file, with their coverage")
+  @APIResponseSchema(value = ImportJob.class, responseCode = "202")
   public Response importFile(
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
