@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +112,7 @@ class ReorganizationTest {
                 "areaCode",
                 parent.get("areaCode").asText(),
                 "effectiveOn",
-                LocalDate.now(ZoneId.of("Asia/Shanghai")).minusYears(1).toString()));
+                "2025-01-01"));
     assertThat(made.status()).as(String.valueOf(made.body())).isEqualTo(201);
     return made.text("id");
   }
