@@ -27,3 +27,5 @@ export const byTownship = (asOf, indicators) =>
   get('statistics/by-area', { asOf, level: 'township', indicators: indicators.join(',') });
 
 export const indicatorDefinitions = () => get('indicators');
+
+export const session = () => get('session');

@@ -64,15 +64,17 @@ class RealmTest {
   }
 
   @Test
-  void theDashboardIsAClientThatProvesItself() throws IOException {
-    Properties reporting = properties("reporting-service/src/main/resources/application");
+  void thePagesAreAClientThatProvesItselfAndMayComeBackToBothPages() throws IOException {
+    Properties kit = properties("service-kit/src/main/resources/META-INF/microprofile-config");
     JsonNode client =
-        named(
-            realm.path("clients"),
-            "clientId",
-            reporting.getProperty("quarkus.oidc.dashboard.client-id"));
+        named(realm.path("clients"), "clientId", kit.getProperty("quarkus.oidc.door.client-id"));
     assertThat(client.path("standardFlowEnabled").asBoolean()).isTrue();
     assertThat(client.at("/attributes/pkce.code.challenge.method").asText()).isEqualTo("S256");
+    assertThat(client.path("redirectUris"))
+        .extracting(JsonNode::asText)
+        .contains(
+            "http://127.0.0.1:${JICENG_DASHBOARD_PORT}/*",
+            "http://127.0.0.1:${JICENG_REGISTRAR_PORT}/*");
   }
 
   @Test

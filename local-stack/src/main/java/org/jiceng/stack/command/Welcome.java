@@ -22,6 +22,7 @@ final class Welcome {
         """
 
         Dashboard    http://127.0.0.1:%d/   (choose a role, no password)
+        Registrar    http://127.0.0.1:%d/registrar/
         Services     registry http://127.0.0.1:%d · member http://127.0.0.1:%d · activity http://127.0.0.1:%d · reporting http://127.0.0.1:%d
         Each has     /openapi · /q/health · /q/metrics
         Issuer       %s
@@ -30,6 +31,7 @@ final class Welcome {
         As each role:
         """,
         ports.reporting(),
+        ports.registry(),
         ports.registry(),
         ports.member(),
         ports.activity(),

@@ -52,7 +52,7 @@ final class RoleTokens implements OAuth2TokenCallback {
   public Map<String, Object> addClaims(TokenRequest request) {
     String role = role(request);
     if (role == null) {
-      // the login page adds the rest; the dashboard's own name is expected in its ID token
+      // the login page adds the rest; the pages' own name is expected in its ID token
       return Map.of("aud", List.of(AUDIENCE, client(request)));
     }
     Map<String, Object> claims =

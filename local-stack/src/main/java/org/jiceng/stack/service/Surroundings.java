@@ -20,11 +20,17 @@ record Surroundings(Ports ports, Secrets secrets) {
     settings.put("QUARKUS_DATASOURCE_PASSWORD", secrets.get("database." + module.database()));
     settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
     settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", ports.issuerUrl());
+    settings.put("JICENG_DOOR_DASHBOARD_PAGE", page(Module.REPORTING, "/"));
+    settings.put("JICENG_DOOR_REGISTRAR_PAGE", page(Module.REGISTRY, "/registrar/"));
     settings.put("JICENG_PERSONAL_KEYS", SampleSecrets.PERSONAL_KEYS);
     settings.put("JICENG_PERSONAL_INDEX_KEY", SampleSecrets.INDEX_KEY);
     settings.put("JICENG_AUDIT_KEY", SampleSecrets.AUDIT_KEY);
     // glibc otherwise keeps a pool of memory for each thread
     settings.put("MALLOC_ARENA_MAX", "2");
     return settings;
+  }
+
+  private String page(Module module, String path) {
+    return "http://127.0.0.1:%d%s".formatted(module.port(ports), path);
   }
 }

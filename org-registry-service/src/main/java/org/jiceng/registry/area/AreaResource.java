@@ -24,7 +24,6 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jiceng.events.AreaLevel;
 import org.jiceng.kit.imports.ImportJob;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.problem.Problem;

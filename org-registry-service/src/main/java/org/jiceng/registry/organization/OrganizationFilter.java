@@ -1,8 +1,13 @@
 package org.jiceng.registry.organization;
 
+import static java.util.stream.Collectors.joining;
+
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jiceng.events.OrganizationType;
 import org.jiceng.events.Sector;
 import org.jiceng.kit.codes.AreaCode;
@@ -25,6 +30,9 @@ public class OrganizationFilter {
            where child.valid_from <= ? and (child.valid_to is null or child.valid_to > ?))
         select id from below)""";
 
+  @QueryParam("id")
+  List<UUID> ids;
+
   @QueryParam("code")
   String code;
 
@@ -40,8 +48,17 @@ public class OrganizationFilter {
   @QueryParam("areaCode")
   String areaCode;
 
+  @QueryParam("directlyIn")
+  @Parameter(description = "In this area itself, not in one below it")
+  AreaCode directlyIn;
+
   @QueryParam("parentId")
   UUID parentId;
+
+  @QueryParam("roots")
+  @DefaultValue("false")
+  @Parameter(description = "true takes those that stand below none")
+  boolean roots;
 
   @QueryParam("subtreeOf")
   UUID subtreeOf;
@@ -57,13 +74,20 @@ public class OrganizationFilter {
     String area = areaCode == null ? null : AreaCode.parse(areaCode).value();
     Condition condition =
         below(base)
+            .and("o.id = any(string_to_array(?, ',')::uuid[])", listed())
             .and("o.code = ?", code)
             .and(current + "type = ?", type)
             .and("o.sector = ?", sector)
             .and(current + "state = ?", state)
+            .and(current + "area_code = ?", directlyIn == null ? null : directlyIn.value())
             .and(current + "parent_id = ?", parentId)
+            .and(current + "parent_id is null and ?", roots ? true : null)
             .and(current + "name ilike ?", q == null ? null : "%" + literally(q) + "%");
     return Territory.within(condition, current + "area_code", area, asOf);
+  }
+
+  private String listed() {
+    return ids.isEmpty() ? null : ids.stream().map(UUID::toString).collect(joining(","));
   }
 
   private Condition below(Condition base) {

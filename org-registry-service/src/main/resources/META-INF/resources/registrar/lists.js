@@ -1,0 +1,58 @@
+// Lists that are read a page at a time, and say when they wait, are empty or failed.
+import { NotSignedIn, Refused } from './api.js';
+import { button, h } from './dom.js';
+import { say } from './words.js';
+
+let toSignIn = () => {};
+export const onNotSignedIn = (then) => { toSignIn = then; };
+
+export function trouble(error, again) {
+  if (error instanceof NotSignedIn) {
+    toSignIn();
+    return h('p', { class: 'small' }, say('signInTitle'));
+  }
+  const useless = error instanceof Refused && error.status === 403;
+  return h('p', { class: 'trouble-line', role: 'alert' }, `${error.message} `, again && !useless && button(say('again'), again));
+}
+
+/** Puts what is loaded into an element; says that it waits, and offers to try again. */
+export async function fill(place, load) {
+  place.setAttribute('aria-busy', 'true');
+  if (!place.hasChildNodes()) place.append(h('p', { class: 'small waiting' }, say('waiting')));
+  try {
+    place.replaceChildren(...[await load()].flat());
+  } catch (error) {
+    place.replaceChildren(trouble(error, () => fill(place, load)));
+  } finally {
+    place.removeAttribute('aria-busy');
+  }
+}
+
+/** A list whose pages are asked for with a cursor; rows makes list items out of a page's items. */
+export function paged(ask, rows, empty) {
+  const place = h('div');
+  fill(place, async () => {
+    const list = h('ul', { class: 'rows' });
+    const more = h('div');
+    const next = async (cursor) => {
+      const page = await ask(cursor);
+      const made = await rows(page.items);
+      list.append(...made);
+      more.replaceChildren();
+      if (page.nextCursor) more.append(button(say('more'), (event) => forward(event.target, page.nextCursor), { class: 'more' }));
+      return made;
+    };
+    const forward = async (pressed, cursor) => {
+      pressed.disabled = true;
+      try {
+        const made = await next(cursor);
+        made[0]?.querySelector('a, button')?.focus();
+      } catch (error) {
+        more.replaceChildren(trouble(error, () => forward(more.querySelector('button'), cursor)));
+      }
+    };
+    await next();
+    return list.hasChildNodes() ? [list, more] : [h('p', { class: 'small' }, empty), more];
+  });
+  return place;
+}
