@@ -12,6 +12,7 @@ sealed interface AreaChange {
   LocalDate effectiveOn();
 
   /** Another name. */
+  @Schema(name = "AreaRename")
   record Rename(
       @NotBlank @Size(max = 200) @Schema(examples = "第一社区") String name,
       @Size(max = 200) String nameEn,

@@ -25,6 +25,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.imports.ImportJob;
@@ -63,6 +64,7 @@ public class BuildingResource {
   }
 
   /** Who covers, from when on. */
+  @Schema(name = "BuildingCoverage")
   public record Coverage(@NotNull UUID organizationId, LocalDate effectiveOn) {}
 
   @GET

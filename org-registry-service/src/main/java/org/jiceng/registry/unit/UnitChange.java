@@ -9,7 +9,7 @@ import org.jiceng.kit.codes.AreaCode;
 
 /** What of a unit is to be otherwise; what is left out stays as it is. */
 public record UnitChange(
-    @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*") String name,
+    @Size(max = 200) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*") String name,
     UnitKind kind,
     AreaCode areaCode,
     @PositiveOrZero Integer staffCount,
