@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jiceng.registry.Condition;
 import org.jiceng.registry.Tables;
 import org.jiceng.registry.organization.Holdings;
 import org.jiceng.registry.organization.OrganizationState;
@@ -31,12 +30,17 @@ class Rehearsals {
        where organization_id = ? and (kind <> 'BOOKING' or ends_at > now())""";
   private static final String FOLLOW_IN =
       "update neighbour_record set destination_id = ? where destination_id = ?";
+  private static final int MOST_NAMED = 1000;
+
   private final Undertaking undertaking;
+  private final Assignments assignments;
   private final Successions successions;
   private final Tables tables;
 
-  Rehearsals(Undertaking undertaking, Successions successions, Tables tables) {
+  Rehearsals(
+      Undertaking undertaking, Assignments assignments, Successions successions, Tables tables) {
     this.undertaking = undertaking;
+    this.assignments = assignments;
     this.successions = successions;
     this.tables = tables;
   }
@@ -108,22 +112,13 @@ class Rehearsals {
     List<Rehearsal.Move> moves = new ArrayList<>();
     for (UUID source : done.before().keySet()) {
       UUID heir = done.heirs().get(source);
-      for (UUID member : members(source)) {
+      for (UUID member : assignments.members(source)) {
         UUID to = done.assignments().getOrDefault(member, heir);
-        if (to != null && !to.equals(source)) {
+        if (to != null && !to.equals(source) && moves.size() < MOST_NAMED) {
           moves.add(new Rehearsal.Move(member, source, to));
         }
       }
     }
     return moves;
-  }
-
-  private List<UUID> members(UUID organization) {
-    return tables.list(
-        new Condition(
-                "select record_id from neighbour_record where kind = 'MEMBER' and organization_id = ?")
-            .with(organization),
-        " order by record_id limit 1000",
-        row -> row.getObject(1, UUID.class));
   }
 }
