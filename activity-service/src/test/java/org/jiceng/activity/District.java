@@ -40,17 +40,26 @@ public class District {
   }
 
   public UUID organization(UUID parent, String state) {
+    return organization(parent, state, "110105001001");
+  }
+
+  /** An organisation at work at the top, with its own territory. */
+  public UUID organizationIn(String area) {
+    return organization(null, "ACTIVE", area);
+  }
+
+  private UUID organization(UUID parent, String state, String area) {
     UUID id = UUID.randomUUID();
     String path = parent == null ? label(id) : label(parent) + "." + label(id);
     execute(
         """
         insert into organization_node (organization_id, code, name, parent_id, area_code, type,
                                        sector, state, path, established_on)
-        values (?, ?, 'x', ?, '110105001001', 'BRANCH', 'COMMUNITY', ?, ?::ltree,
-                date '2000-01-01')""",
+        values (?, ?, 'x', ?, ?, 'BRANCH', 'COMMUNITY', ?, ?::ltree, date '2000-01-01')""",
         id,
         codeOf(id),
         parent,
+        area,
         state,
         path);
     return id;

@@ -13,12 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jiceng.activity.site.Place;
-import org.jiceng.kit.codes.AreaCode;
 
 /**
  * What to offer instead of a slot that is taken: other times on the same space, then other spaces
- * of at least its capacity in the same township at the same time. Each is one query on the index of
- * the no-overlap constraint, bounded by {@link BookingPolicy}.
+ * of at least its capacity in the same sub-district at the same time. Each is one query on the
+ * index of the no-overlap constraint, bounded by {@link BookingPolicy}.
  */
 @ApplicationScoped
 class Alternatives {
@@ -44,12 +43,19 @@ class Alternatives {
        order by greatest(n.starts_at - a.starts_at, a.starts_at - n.starts_at), n.starts_at
        limit ?""";
 
-  // The community's own come first, then the smallest that will do.
+  // The sub-district is what lies right below the district today. The community's own come first,
+  // then the smallest that will do.
   private static final String OTHER_SPACES =
       """
       select s.site_id, p.space_id
         from site s join space p on p.site_id = s.site_id
-       where s.area_code like ? and p.closed_on is null and p.capacity >= ? and p.space_id <> ?
+       where s.area_code in (
+               select area_code from area_within
+                where valid_to is null and within_code = coalesce(
+                  (select within_code from area_within
+                    where area_code = ? and valid_to is null
+                    order by distance desc offset 1 limit 1), ?))
+         and p.closed_on is null and p.capacity >= ? and p.space_id <> ?
          and not exists (select 1 from booking b
                           where b.space_id = p.space_id and b.state = 'CONFIRMED'
                             and b.during && tstzrange(?, ?))
@@ -98,16 +104,15 @@ class Alternatives {
 
   private List<Alternative> otherSpaces(Connection connection, Place place, Slot wished)
       throws SQLException {
-    AreaCode area = AreaCode.parse(place.areaCode());
-    AreaCode township = area.parent().filter(AreaCode::isTownship).orElse(area);
     try (PreparedStatement select = connection.prepareStatement(OTHER_SPACES)) {
-      select.setString(1, township.prefix() + '%');
-      select.setInt(2, place.capacity());
-      select.setObject(3, place.spaceId());
-      select.setObject(4, utc(wished.startsAt()));
-      select.setObject(5, utc(wished.endsAt()));
-      select.setString(6, place.areaCode());
-      select.setInt(7, policy.alternatives());
+      select.setString(1, place.areaCode());
+      select.setString(2, place.areaCode());
+      select.setInt(3, place.capacity());
+      select.setObject(4, place.spaceId());
+      select.setObject(5, utc(wished.startsAt()));
+      select.setObject(6, utc(wished.endsAt()));
+      select.setString(7, place.areaCode());
+      select.setInt(8, policy.alternatives());
       try (ResultSet rows = select.executeQuery()) {
         List<Alternative> spaces = new ArrayList<>();
         while (rows.next()) {

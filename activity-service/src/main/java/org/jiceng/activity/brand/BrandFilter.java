@@ -3,6 +3,7 @@ package org.jiceng.activity.brand;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jiceng.activity.area.AreaWithin;
 import org.jiceng.activity.list.Areas;
 import org.jiceng.activity.list.Conditions;
 
@@ -26,7 +27,7 @@ public class BrandFilter {
     Conditions conditions =
         new Conditions()
             .and("code = :code", "code", code)
-            .and("areaCode like :area", "area", Areas.within(areaCode))
+            .and(AreaWithin.LIES_IN, "area", Areas.asked(areaCode))
             .and("organizationId = :organization", "organization", organizationId);
     return withdrawn == null
         ? conditions

@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jiceng.activity.area.AreaTree;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Scopes;
@@ -39,7 +41,8 @@ public class Organizations {
   /** Refuses with 404 an area outside the caller's territory. */
   public void requireInTerritory(AreaCode area) {
     try (Connection connection = dataSource.getConnection()) {
-      if (!ScopeArea.of(scopes.pathPrefix(), connection).holds(area)) {
+      new AreaTree(connection).expect(Set.of(area.value()));
+      if (!ScopeArea.of(scopes.pathPrefix(), connection).holds(area, connection)) {
         throw Problem.notFound();
       }
     } catch (SQLException e) {

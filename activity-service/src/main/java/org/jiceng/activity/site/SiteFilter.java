@@ -3,6 +3,7 @@ package org.jiceng.activity.site;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jiceng.activity.area.AreaWithin;
 import org.jiceng.activity.list.Areas;
 import org.jiceng.activity.list.Conditions;
 import org.jiceng.events.SiteKind;
@@ -38,7 +39,7 @@ public class SiteFilter {
     Conditions conditions =
         new Conditions()
             .and("code = :code", "code", code)
-            .and("areaCode like :area", "area", Areas.within(areaCode))
+            .and(AreaWithin.LIES_IN, "area", Areas.asked(areaCode))
             .and("kind = :kind", "kind", kind)
             .and("origin = :origin", "origin", origin)
             .and("organizationId = :organization", "organization", organizationId)

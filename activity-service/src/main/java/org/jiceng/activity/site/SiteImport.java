@@ -4,10 +4,15 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jiceng.activity.area.AreaTree;
 import org.jiceng.activity.imports.Staging;
 import org.jiceng.activity.organization.ScopeArea;
 import org.jiceng.events.ActivityEvent.SiteEvent;
@@ -38,6 +43,15 @@ public class SiteImport implements ImportKind {
         row_no bigint, site_id uuid, space_id uuid, code varchar, name varchar, kind varchar,
         origin varchar, area_code varchar, organization_id uuid, floor_area numeric,
         opened_on date, capacity int) on commit drop""";
+
+  private static final String OUTSIDE =
+      """
+      select row_no, area_code from site_staged s
+       where ?::varchar is not null
+         and not exists (select from area_within w
+                          where w.within_code = ? and w.area_code = s.area_code
+                            and w.valid_to is null)
+       order by row_no""";
 
   private static final String MOVE_SITES =
       """
@@ -83,7 +97,9 @@ public class SiteImport implements ImportKind {
   }
 
   private final class Session implements ImportSession {
+    private final Connection connection;
     private final ImportContext context;
+    private final Set<String> named = new HashSet<>();
     private final Staging staging;
     private final OrganizationsByCode organizations;
     private final ScopeArea territory;
@@ -91,6 +107,7 @@ public class SiteImport implements ImportKind {
     private final CopyStream events;
 
     Session(Connection connection, ImportContext context) throws SQLException {
+      this.connection = connection;
       this.context = context;
       staging = new Staging(connection, "site_staged", CREATE);
       organizations = OrganizationsByCode.load(connection, context);
@@ -121,9 +138,6 @@ public class SiteImport implements ImportKind {
       SiteKind kind = row.oneOf(SiteKind.class, "kind");
       SiteOrigin origin = row.oneOf(SiteOrigin.class, "origin");
       AreaCode area = row.value("areaCode", AreaCode::parse);
-      if (area != null && !territory.holds(area)) {
-        errors.add("areaCode", "no-area", area);
-      }
       Organization keeper = organizations.in(row, "organizationCode", errors);
       BigDecimal floorArea = row.decimal("floorArea");
       LocalDate openedOn = Staging.pastOrToday(row, "openedOn", context, errors);
@@ -133,6 +147,7 @@ public class SiteImport implements ImportKind {
       if (errors.any()) {
         return;
       }
+      named.add(area.value());
       UUID siteId = UuidCreator.getTimeOrderedEpoch();
       UUID spaceId = UuidCreator.getTimeOrderedEpoch();
       staged.add(row.number()).add(siteId).add(spaceId).add(code).add(name).add(kind).add(origin);
@@ -145,11 +160,25 @@ public class SiteImport implements ImportKind {
     @Override
     public void finish(ImportErrors errors) throws SQLException {
       staged.flush();
+      new AreaTree(connection).expect(named);
+      requireInTerritory(errors);
       staging.reportKnownCodes("site", errors);
       if (!errors.any()) {
         staging.move(MOVE_SITES, MOVE_SPACES);
         events.flush();
         outbox.ring();
+      }
+    }
+
+    private void requireInTerritory(ImportErrors errors) throws SQLException {
+      try (PreparedStatement select = connection.prepareStatement(OUTSIDE)) {
+        select.setString(1, territory.code());
+        select.setString(2, territory.code());
+        try (ResultSet rows = select.executeQuery()) {
+          while (rows.next()) {
+            errors.add(rows.getLong(1), "areaCode", "no-area", rows.getString(2));
+          }
+        }
       }
     }
 

@@ -89,6 +89,22 @@ class ActivityImportsTest {
   }
 
   @Test
+  void sitesComeByFileIntoTheSendersTerritoryOnly() {
+    String area = District.newCommunity();
+    UUID mine = district.organizationIn(area);
+    Tokens sender = Tokens.of(Roles.REGISTRAR).org(mine);
+    String row = ",活动室,ACTIVITY_ROOM,COMMUNITY,%s," + codeOf(mine) + ",60,2009-05-01,20\n";
+    Response good = post(with(sender), "sites", SITES + newCode() + row.formatted(area));
+    assertThat(done(good, sender).getString("state")).isEqualTo("COMPLETED");
+    String code = newCode();
+    Response foreign =
+        post(with(sender), "sites", SITES + code + row.formatted(District.newCommunity()));
+    assertThat(done(foreign, sender).getString("state")).isEqualTo("REJECTED");
+    assertThat(errors(foreign).lines()).anyMatch(line -> line.startsWith("2,areaCode,no-area,"));
+    assertThat(district.text("select count(*) from site where code = ?", code)).isEqualTo("0");
+  }
+
+  @Test
   void aDryRunKeepsNothing() {
     String code = newCode();
     String file =

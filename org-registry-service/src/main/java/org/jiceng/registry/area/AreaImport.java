@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jiceng.events.AreaLevel;
 import org.jiceng.events.RegistryEvent.AreaDefined;
 import org.jiceng.events.RegistryEvent.AreaMeasured;
+import org.jiceng.kit.area.AreaHierarchy;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.imports.Column;
 import org.jiceng.kit.imports.CopyStream;
@@ -231,7 +232,7 @@ public class AreaImport implements ImportKind {
     }
 
     private void lay() throws SQLException {
-      try (PreparedStatement lay = connection.prepareStatement(AreaHistory.LAY)) {
+      try (PreparedStatement lay = connection.prepareStatement(AreaHierarchy.LAY)) {
         lay.setString(1, String.join(",", defined));
         lay.executeUpdate();
       }

@@ -21,6 +21,7 @@ import org.jiceng.events.RegistryEvent.AreaEvent;
 import org.jiceng.events.RegistryEvent.AreaMeasured;
 import org.jiceng.events.RegistryEvent.AreaReassigned;
 import org.jiceng.events.RegistryEvent.AreaRenamed;
+import org.jiceng.kit.area.AreaHierarchy;
 import org.jiceng.kit.imports.CopyStream;
 import org.jiceng.kit.imports.ImportErrors;
 import org.jiceng.kit.outbox.EventRow;
@@ -186,8 +187,8 @@ final class AreaListChanges {
     change(AreaHistory.END, on, changed, on);
     change(AreaHistory.RECORD, on, OffsetDateTime.ofInstant(now, ZoneOffset.UTC), changed);
     String laid = codes(differences, Set.of(Kind.NEW, Kind.REASSIGNED));
-    change(AreaHistory.LIFT, laid);
-    change(AreaHistory.LAY, laid);
+    change(AreaHierarchy.LIFT, laid);
+    change(AreaHierarchy.LAY, laid);
   }
 
   private void classes() throws SQLException {

@@ -1,0 +1,2 @@
+/** Which area lies within which. */
+package org.jiceng.kit.area;
