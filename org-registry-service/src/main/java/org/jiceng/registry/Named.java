@@ -2,7 +2,6 @@ package org.jiceng.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Caller;
 import org.jiceng.kit.security.Scopes;
@@ -39,40 +38,29 @@ public class Named {
    * own organisation; elsewhere looks like nowhere (404).
    */
   public void requireAreaInScope(String code) {
-    if (caller.wholeDistrict()) {
-      return;
-    }
-    boolean inside =
-        caller
-            .organizationId()
-            .flatMap(
-                id ->
-                    tables.one(
-                        """
-                        select 1 from organization o
-                          join area_within w on w.within_code = o.area_code and w.valid_to is null
-                         where o.id = ? and w.area_code = ?""",
-                        row -> true,
-                        id,
-                        code))
-            .isPresent();
-    if (!inside) {
+    if (!isAreaInScope(code)) {
       throw Problem.notFound();
     }
   }
 
-  /** The digits that all areas share in which the caller may act; none for the whole district. */
-  public String areaPrefixInScope() {
-    if (caller.wholeDistrict()) {
-      return "";
-    }
+  /** Whether an area lies today in that of the caller's own organisation, or in their district. */
+  public boolean isAreaInScope(String code) {
+    return caller.wholeDistrict()
+        || tables.any(
+            "select 1 from area_within"
+                + " where within_code = ? and area_code = ? and valid_to is null",
+            areaOfScope(),
+            code);
+  }
+
+  /** The area of the caller's own organisation, in which nothing lies if they have none. */
+  public String areaOfScope() {
     return caller
         .organizationId()
         .flatMap(
             id ->
                 tables.one(
                     "select area_code from organization where id = ?", row -> row.getString(1), id))
-        .map(own -> AreaCode.parse(own).prefix())
         .orElse(NOWHERE);
   }
 

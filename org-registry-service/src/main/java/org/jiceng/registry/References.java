@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.imports.ImportContext;
@@ -76,7 +78,7 @@ public final class References {
              where closed_on is null
                and (?::varchar is null or code in (
                  select area_code from area_within where within_code = ? and valid_to is null))
-               for key share""")) {
+             order by code for key share""")) {
       String within = areaOfScope(connection, context);
       select.setString(1, within);
       select.setString(2, within);
@@ -107,6 +109,22 @@ public final class References {
         return rows.next() ? rows.getString(1) : "nowhere";
       }
     }
+  }
+
+  /** The codes of what lies in an area today, itself included. */
+  public static Set<String> areasWithin(Connection connection, AreaCode area) throws SQLException {
+    Set<String> within = new HashSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select area_code from area_within where within_code = ? and valid_to is null")) {
+      select.setString(1, area.value());
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          within.add(rows.getString(1));
+        }
+      }
+    }
+    return within;
   }
 
   /** A business date that has come; null if empty or after an error. */

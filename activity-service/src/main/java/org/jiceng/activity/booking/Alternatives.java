@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jiceng.activity.site.Place;
+import org.jiceng.kit.area.AreaHierarchy;
 
 /**
  * What to offer instead of a slot that is taken: other times on the same space, then other spaces
@@ -43,24 +44,20 @@ class Alternatives {
        order by greatest(n.starts_at - a.starts_at, a.starts_at - n.starts_at), n.starts_at
        limit ?""";
 
-  // The sub-district is what lies right below the district today. The community's own come first,
-  // then the smallest that will do.
+  // The community's own come first, then the smallest that will do.
   private static final String OTHER_SPACES =
       """
       select s.site_id, p.space_id
         from site s join space p on p.site_id = s.site_id
        where s.area_code in (
-               select area_code from area_within
-                where valid_to is null and within_code = coalesce(
-                  (select within_code from area_within
-                    where area_code = ? and valid_to is null
-                    order by distance desc offset 1 limit 1), ?))
+               select area_code from area_within where within_code = %s and valid_to is null)
          and p.closed_on is null and p.capacity >= ? and p.space_id <> ?
          and not exists (select 1 from booking b
                           where b.space_id = p.space_id and b.state = 'CONFIRMED'
                             and b.during && tstzrange(?, ?))
        order by s.area_code <> ?, p.capacity, p.space_id
-       limit ?""";
+       limit ?"""
+          .formatted(AreaHierarchy.SUB_DISTRICT_OF);
 
   private final AgroalDataSource dataSource;
   private final BookingPolicy policy;

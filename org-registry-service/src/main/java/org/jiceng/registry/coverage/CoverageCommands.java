@@ -25,6 +25,7 @@ import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.registry.Condition;
 import org.jiceng.registry.Named;
 import org.jiceng.registry.Tables;
+import org.jiceng.registry.Territory;
 
 /** Puts many units under one organisation's coverage, all or none. */
 @ApplicationScoped
@@ -36,9 +37,10 @@ class CoverageCommands {
              greatest(u.registered_on, u.covered_on, u.uncovered_on, u.changed_on)
         from unit u left join organization o on o.id = u.covered_by
        where u.id = any (?::uuid[])
-         and (?::ltree is null or case when u.covered_by is null then u.area_code like ? || '%'
+         and (?::ltree is null or case when u.covered_by is null then %s
                                        else o.path <@ ?::ltree end)
-       order by u.id for update of u""";
+       order by u.id for update of u"""
+          .formatted(Territory.NOW_WITHIN.formatted("u.area_code"));
   private static final String COVER =
       """
       update unit set covered_by = ?, covered_on = ?, version = version + 1
@@ -109,11 +111,7 @@ class CoverageCommands {
   private Map<UUID, Held> held(List<UUID> units) {
     String path = scopes.pathPrefix().orElse(null);
     Condition select =
-        new Condition(HELD)
-            .with(literal(units))
-            .with(path)
-            .with(named.areaPrefixInScope())
-            .with(path);
+        new Condition(HELD).with(literal(units)).with(path).with(named.areaOfScope()).with(path);
     Map<UUID, Held> held = new HashMap<>();
     tables.list(select, "", Held::of).forEach(unit -> held.put(unit.id(), unit));
     return held;

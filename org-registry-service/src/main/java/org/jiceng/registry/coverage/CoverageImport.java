@@ -24,6 +24,7 @@ import org.jiceng.kit.outbox.EventRow;
 import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.registry.Duplicates;
 import org.jiceng.registry.References;
+import org.jiceng.registry.Territory;
 
 /** Puts units under coverage by file; who is covered so already stays as it is. */
 @ApplicationScoped
@@ -50,7 +51,7 @@ public class CoverageImport implements ImportKind {
           select case
               when u.id is null
                 or (?::ltree is not null
-                    and not case when u.covered_by is null then u.area_code like ? || '%'
+                    and not case when u.covered_by is null then %s
                                  else o.path <@ ?::ltree end) then 'no-unit'
               when u.closed_on is not null then 'closed-unit'
               when u.covered_by is distinct from s.organization_id and s.covered_on <
@@ -58,7 +59,8 @@ public class CoverageImport implements ImportKind {
                 then 'before-last-change' end as code,
               greatest(u.registered_on, u.covered_on, u.uncovered_on, u.changed_on) as last_change
         ) f
-       where f.code is not null order by 1""";
+       where f.code is not null order by 1"""
+          .formatted(Territory.NOW_WITHIN.formatted("u.area_code"));
 
   private static final String CHANGED =
       """

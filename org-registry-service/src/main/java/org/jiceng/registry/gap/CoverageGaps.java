@@ -12,26 +12,29 @@ import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
 import org.jiceng.registry.Condition;
 import org.jiceng.registry.Tables;
+import org.jiceng.registry.Territory;
 
 /**
  * Reads the gaps in the order of their indexes: of each area and kind only as many as a page holds,
- * so that a page costs the same however many units there are.
+ * so that a page costs the same however many units there are. What a whole district holds is found
+ * among all gaps sooner than in each of its many areas.
  */
 @ApplicationScoped
 class CoverageGaps {
   private static final String PAGE =
       """
-      select u.* from unnest(%s) a (area) cross join unnest(?::text[]) k (kind)
+      select u.* from unnest(?::text[]) k (kind) %s
        cross join lateral (
          select id, credit_code, name, kind, area_code, staff_count, registered_on, uncovered_on
            from unit
-          where %s = a.area and unit.kind = k.kind and covered_by is null and closed_on is null
+          where unit.kind = k.kind and %s and covered_by is null and closed_on is null
             and staff_count >= ? and (staff_count, id) < (?, ?)
           order by staff_count desc, id desc limit %d) u
        order by u.staff_count desc, u.id desc limit %3$d""";
-  private static final String TOWNSHIPS =
+  private static final String AREAS =
       """
-      array(select distinct left(code, 9) from area where code like ? || '%%')""";
+      cross join (select area_code from area_within
+                   where within_code = ? and valid_to is null) a (area)""";
   private static final UUID LAST = new UUID(-1, -1);
 
   private final Tables tables;
@@ -41,21 +44,27 @@ class CoverageGaps {
   }
 
   Page<CoverageGap> page(AreaCode area, UnitKind kind, int minStaff, PageRequest page) {
-    boolean community = area != null && !area.isDistrict() && !area.isTownship();
-    String sql =
-        PAGE.formatted(
-            community ? "array[?]::text[]" : TOWNSHIPS.formatted(),
-            community ? "area_code" : "left(area_code, 9)",
-            page.fetchSize());
-    Condition condition =
-        new Condition(sql)
-            .with(area == null ? "" : area.prefix())
-            .with(kinds(kind))
-            .with(minStaff)
-            .with(page.cursor().map(c -> c.number(0)).orElse((long) Integer.MAX_VALUE))
-            .with(page.cursor().map(c -> c.uuid(1)).orElse(LAST));
+    Condition condition = new Condition(select(area, page.fetchSize())).with(kinds(kind));
+    if (area != null) {
+      condition.with(area.value());
+    }
+    condition
+        .with(minStaff)
+        .with(page.cursor().map(c -> c.number(0)).orElse((long) Integer.MAX_VALUE))
+        .with(page.cursor().map(c -> c.uuid(1)).orElse(LAST));
     List<CoverageGap> rows = tables.list(condition, "", CoverageGap::of);
     return page.page(rows, gap -> Cursor.of(gap.staffCount(), gap.unitId()));
+  }
+
+  private String select(AreaCode area, int limit) {
+    if (area == null) {
+      return PAGE.formatted("", "true", limit);
+    }
+    boolean district =
+        tables.any("select 1 from area where code = ? and parent_code is null", area.value());
+    return district
+        ? PAGE.formatted("", Territory.NOW_WITHIN.formatted("area_code"), limit)
+        : PAGE.formatted(AREAS, "area_code = a.area", limit);
   }
 
   private static String kinds(UnitKind kind) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jiceng.events.OrganizationType;
 import org.jiceng.events.Sector;
+import org.jiceng.kit.area.AreaHierarchy;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.registry.Condition;
 import org.jiceng.registry.Tables;
@@ -29,7 +30,9 @@ class Suggestions {
                  as building_there,
                o.sector in ('NON_PUBLIC_ENTERPRISE', 'SOCIAL_ORGANIZATION', 'BUILDING') as for_units
           from organization o
-         where o.area_code like ? || '%' and o.state = 'ACTIVE'
+         where o.area_code in (
+                 select area_code from area_within where within_code = %s and valid_to is null)
+           and o.state = 'ACTIVE'
            and o.type in ('BRANCH', 'GENERAL_BRANCH', 'COMMITTEE')
          order by building_there desc, same_community desc, for_units desc, o.type, o.code
          limit 200)
@@ -40,7 +43,8 @@ class Suggestions {
             select 1 from unit where covered_by = near.id and closed_on is null limit 100) counted
         ) covered
        order by building_there desc, same_community desc, for_units desc, covered.units, code
-       limit ?""";
+       limit ?"""
+          .formatted(AreaHierarchy.SUB_DISTRICT_OF);
 
   private final Tables tables;
 
@@ -57,8 +61,7 @@ class Suggestions {
                 row -> row.getString(1),
                 unit)
             .orElseThrow(Problem::notFound);
-    Condition near =
-        new Condition(NEAR).with(area).with(area).with(area.substring(0, 9)).with(limit);
+    Condition near = new Condition(NEAR).with(area).with(area).with(area).with(area).with(limit);
     return tables.list(near, "", Suggestions::suggestion);
   }
 

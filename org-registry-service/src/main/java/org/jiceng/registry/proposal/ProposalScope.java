@@ -11,6 +11,7 @@ import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.registry.Condition;
 import org.jiceng.registry.Named;
+import org.jiceng.registry.Territory;
 
 /** Who sees a proposal (those who made it, and those who have the record) and who decides it. */
 @ApplicationScoped
@@ -18,7 +19,8 @@ class ProposalScope {
   private static final Set<String> DECIDING =
       Set.of(Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM);
   private static final String MINE_TO_DECIDE =
-      "(o.path <@ ?::ltree or p.organization_id is null and p.area_code like ? || '%')";
+      "(o.path <@ ?::ltree or p.organization_id is null and %s)"
+          .formatted(Territory.NOW_WITHIN.formatted("p.area_code"));
   private static final String SEEN =
       "(p.proposed_by = ? or maker.path <@ ?::ltree or " + MINE_TO_DECIDE + ")";
 
@@ -69,8 +71,8 @@ class ProposalScope {
       return base;
     }
     return toMe
-        ? base.and(MINE_TO_DECIDE, path.get(), named.areaPrefixInScope())
-        : base.and(SEEN, caller.subject(), path.get(), path.get(), named.areaPrefixInScope());
+        ? base.and(MINE_TO_DECIDE, path.get(), named.areaOfScope())
+        : base.and(SEEN, caller.subject(), path.get(), path.get(), named.areaOfScope());
   }
 
   private boolean decides() {
@@ -80,7 +82,7 @@ class ProposalScope {
   private boolean has(Proposal p) {
     return caller.wholeDistrict()
         || (p.organizationId == null
-            ? p.areaCode.startsWith(named.areaPrefixInScope())
+            ? named.isAreaInScope(p.areaCode)
             : scopes.contains(p.organizationId));
   }
 

@@ -22,6 +22,7 @@ import org.jiceng.kit.web.Preconditions;
 import org.jiceng.registry.Condition;
 import org.jiceng.registry.Named;
 import org.jiceng.registry.Tables;
+import org.jiceng.registry.Territory;
 
 /** The findings as work lists within the caller's scope. */
 @ApplicationScoped
@@ -31,6 +32,10 @@ public class Findings implements PanacheRepositoryBase<Finding, UUID> {
       select f.id, f.rule, f.subject_kind, f.subject_id, f.organization_id, f.area_code, f.state,
              f.opened_on, f.closed_on, f.waived_reason, f.waived_until, f.version
         from finding f left join organization o on o.id = f.organization_id where true""";
+
+  private static final String MINE =
+      "(o.path <@ ?::ltree or f.organization_id is null and %s)"
+          .formatted(Territory.NOW_WITHIN.formatted("f.area_code"));
 
   private final Tables tables;
   private final Named named;
@@ -60,13 +65,7 @@ public class Findings implements PanacheRepositoryBase<Finding, UUID> {
   /** What has been open the longest comes first. */
   Page<FindingView> page(FindingFilter filter, PageRequest page) {
     Condition condition = filter.on(new Condition(LIST));
-    scopes
-        .pathPrefix()
-        .ifPresent(
-            path ->
-                condition.and(
-                    "(o.path <@ ?::ltree or f.organization_id is null and f.area_code like ? || '%')",
-                    path, named.areaPrefixInScope()));
+    scopes.pathPrefix().ifPresent(path -> condition.and(MINE, path, named.areaOfScope()));
     page.cursor()
         .ifPresent(c -> condition.and("(f.opened_on, f.id) > (?, ?)", c.date(0), c.uuid(1)));
     List<FindingView> rows =

@@ -19,6 +19,7 @@ import org.jiceng.kit.imports.ImportErrors;
 import org.jiceng.kit.outbox.EventRow;
 import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.registry.References;
+import org.jiceng.registry.Territory;
 
 /** What differs between the staged register and the units, in a table of the transaction. */
 final class RegisterDifferences {
@@ -42,17 +43,19 @@ final class RegisterDifferences {
              null, u.staff_count, null, u.covered_by,
              greatest(u.registered_on, u.covered_on, u.uncovered_on, u.changed_on)
         from unit u
-       where u.area_code like ? || '%' and u.closed_on is null
-         and not exists (select 1 from register_row r where r.credit_code = u.credit_code)""";
+       where %s and u.closed_on is null
+         and not exists (select 1 from register_row r where r.credit_code = u.credit_code)"""
+          .formatted(Territory.NOW_WITHIN.formatted("u.area_code"));
 
   private static final String COUNT =
       """
-      select (select count(*) from unit where area_code like ? || '%' and closed_on is null),
+      select (select count(*) from unit where %s and closed_on is null),
              count(*) filter (where difference = 'NEW'),
              count(*) filter (where difference = 'REOPENED'),
              count(*) filter (where difference = 'CHANGED'),
              count(*) filter (where difference = 'GONE')
-        from register_diff""";
+        from register_diff"""
+          .formatted(Territory.NOW_WITHIN.formatted("area_code"));
 
   private static final String TOO_EARLY =
       "select coalesce(row_no, 0), null, 'before-last-change', last_change::text from register_diff"
@@ -68,8 +71,9 @@ final class RegisterDifferences {
        where case difference
                when 'GONE' then d.covered_by is not null and not exists (
                  select 1 from organization o where o.id = d.covered_by and o.path <@ ?::ltree)
-               else area_before not like ? || '%' end
-       order by 1""";
+               else not (%s) end
+       order by 1"""
+          .formatted(Territory.NOW_WITHIN.formatted("area_before"));
 
   private static final String REGISTER =
       """
@@ -126,7 +130,7 @@ final class RegisterDifferences {
             last_change date) on commit drop""");
       statement.execute("analyze register_row");
     }
-    String within = request.area().prefix();
+    String within = request.area().value();
     try (PreparedStatement compare = connection.prepareStatement(COMPARE)) {
       compare.setString(1, within);
       compare.executeUpdate();

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.jiceng.events.UnitKind;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.codes.CreditCode;
@@ -59,6 +60,7 @@ public class RegisterImport implements ImportKind {
     private final ImportContext context;
     private final RegisterRequest request;
     private final References references;
+    private final Set<String> territory;
     private final CopyStream staged;
 
     Session(Connection connection, ImportContext context) throws SQLException {
@@ -66,6 +68,7 @@ public class RegisterImport implements ImportKind {
       this.context = context;
       request = RegisterRequest.of(context);
       references = References.load(connection, context);
+      territory = References.areasWithin(connection, request.area());
       try (Statement statement = connection.createStatement()) {
         statement.execute(
             """
@@ -95,7 +98,7 @@ public class RegisterImport implements ImportKind {
       if (staff != null && staff < 0) {
         errors.add("staffCount", "positive-or-zero");
       }
-      if (area != null && !request.area().contains(area)) {
+      if (area != null && !territory.contains(area.value())) {
         errors.add("areaCode", "outside-register", request.area());
       }
       if (errors.any()) {

@@ -42,5 +42,15 @@ public final class AreaHierarchy {
           select area_code, within_code, distance, lower(days), nullif(upper(days), 'infinity')
             from joined""";
 
+  /**
+   * What lies right below the district and holds an area (whose code it takes twice) today; the
+   * district if that is the area.
+   */
+  public static final String SUB_DISTRICT_OF =
+      """
+      coalesce((select up.within_code from area_within up
+                 where up.area_code = ? and up.valid_to is null
+                 order by up.distance desc offset 1 limit 1), ?)""";
+
   private AreaHierarchy() {}
 }

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An area of the territory by its twelve digits: six for the district (GB/T 2260), three for the
- * township-level office (GB/T 10114), three for the community or village. What lies in it follows
- * from the digits alone.
+ * township-level office (GB/T 10114), three for the community or village. An area keeps its code
+ * when it is handed to another parent, so that the digits say where it lay first.
  */
 @Schema(type = SchemaType.STRING, examples = "110105001001")
 public record AreaCode(String value) implements Comparable<AreaCode> {
@@ -47,23 +47,13 @@ public record AreaCode(String value) implements Comparable<AreaCode> {
     return value.endsWith("000") && !isDistrict();
   }
 
-  /** The area right above, none for the district. */
+  /** The area right above by the digits, none for the district. */
   public Optional<AreaCode> parent() {
     if (isDistrict()) {
       return Optional.empty();
     }
     int kept = isTownship() ? 6 : 9;
     return Optional.of(new AreaCode(value.substring(0, kept) + "0".repeat(LENGTH - kept)));
-  }
-
-  /** The digits that all areas within share; for {@code like prefix || '%'}. */
-  public String prefix() {
-    return value.substring(0, isDistrict() ? 6 : isTownship() ? 9 : LENGTH);
-  }
-
-  /** Whether the other area is this one or lies in it. */
-  public boolean contains(AreaCode other) {
-    return other.value.startsWith(prefix());
   }
 
   @Override
