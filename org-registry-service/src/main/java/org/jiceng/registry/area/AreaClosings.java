@@ -63,10 +63,8 @@ public class AreaClosings {
 
   /** Held against all who would register something in it: they share its key. */
   private AreaView held(String code) {
-    return tables
-        .one("select code from area where code = ? for update", row -> row.getString(1), code)
-        .flatMap(areas::find)
-        .orElseThrow(Problem::notFound);
+    history.hold(code);
+    return areas.find(code).orElseThrow(Problem::notFound);
   }
 
   private AreaContents contents(String code) {

@@ -57,8 +57,8 @@ public class AreaCommands {
   }
 
   AreaView reassign(String code, AreaChange.Reassign change) {
-    Area area = held(code);
     String parentCode = change.parentCode().value();
+    Area area = held(code, parentCode);
     named.requireArea("parentCode", parentCode);
     Area parent = tables.one(Area.SELECT + " where a.code = ?", Area::of, parentCode).orElseThrow();
     LocalDate on = clock.pastOrToday(change.effectiveOn());
@@ -81,11 +81,12 @@ public class AreaCommands {
     return areas.find(code).orElseThrow();
   }
 
-  private Area held(String code) {
+  private Area held(String... codes) {
     named.requireWholeDistrict();
+    history.hold(codes);
     Area area =
         tables
-            .one(Area.SELECT + " where a.code = ? for update of a", Area::of, code)
+            .one(Area.SELECT + " where a.code = ?", Area::of, codes[0])
             .orElseThrow(Problem::notFound);
     preconditions.requireVersion(area.version());
     return area;

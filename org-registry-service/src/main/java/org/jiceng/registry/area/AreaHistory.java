@@ -32,6 +32,16 @@ public class AreaHistory {
             parent_code = excluded.parent_code, standard_code = excluded.standard_code,
             closed = excluded.closed""";
 
+  /**
+   * Keeps areas (codes, separated by commas) as they are until the transaction ends. Whoever holds
+   * several takes them in the order of their codes, so that nobody waits in a circle.
+   */
+  static final String HOLD =
+      "select code from area where code = any (string_to_array(?, ',')) order by code for update";
+
+  /** One at a time works out where areas lie, by then having all the areas that it needs. */
+  static final String LAY_ALONE = "lock table area_within in share row exclusive mode";
+
   private final Tables tables;
   private final BusinessClock clock;
 
@@ -48,8 +58,14 @@ public class AreaHistory {
 
   /** Works out anew where an area, and all below it, lay and lies. */
   void lay(String code) {
+    tables.change(LAY_ALONE);
     tables.change(AreaHierarchy.LIFT, code);
     tables.change(AreaHierarchy.LAY, code);
+  }
+
+  /** Holds areas against every other change, in the one order. */
+  void hold(String... codes) {
+    tables.list(new Condition(HOLD).with(String.join(",", codes)), "", row -> true);
   }
 
   List<AreaVersion> of(String code) {

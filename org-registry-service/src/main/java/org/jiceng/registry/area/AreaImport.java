@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -121,7 +122,9 @@ public class AreaImport implements ImportKind {
     private void load(Connection connection) throws SQLException {
       try (PreparedStatement select =
               connection.prepareStatement(
-                  "select code, level, closed_on is not null, standard_code from area for key share");
+                  """
+                  select code, level, closed_on is not null, standard_code
+                    from area order by code for key share""");
           ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           known.put(rows.getString(1), AreaLevel.valueOf(rows.getString(2)));
@@ -232,6 +235,9 @@ public class AreaImport implements ImportKind {
     }
 
     private void lay() throws SQLException {
+      try (Statement alone = connection.createStatement()) {
+        alone.execute(AreaHistory.LAY_ALONE);
+      }
       try (PreparedStatement lay = connection.prepareStatement(AreaHierarchy.LAY)) {
         lay.setString(1, String.join(",", defined));
         lay.executeUpdate();

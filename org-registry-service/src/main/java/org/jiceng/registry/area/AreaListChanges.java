@@ -187,6 +187,7 @@ final class AreaListChanges {
     change(AreaHistory.END, on, changed, on);
     change(AreaHistory.RECORD, on, OffsetDateTime.ofInstant(now, ZoneOffset.UTC), changed);
     String laid = codes(differences, Set.of(Kind.NEW, Kind.REASSIGNED));
+    change(AreaHistory.LAY_ALONE);
     change(AreaHierarchy.LIFT, laid);
     change(AreaHierarchy.LAY, laid);
   }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -77,10 +78,16 @@ public class AreaListImport implements ImportKind {
       load();
     }
 
-    /** Every area is held, so that nobody registers in one that is gone meanwhile. */
+    /**
+     * Every area is held, so that nobody registers in one that is gone meanwhile; then looked at,
+     * as it is by then.
+     */
     private void load() throws SQLException {
+      try (Statement hold = connection.createStatement()) {
+        hold.execute("select code from area order by code for update");
+      }
       try (PreparedStatement select =
-              connection.prepareStatement(Area.SELECT + " order by a.code for update of a");
+              connection.prepareStatement(Area.SELECT + " order by a.code");
           ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           Area area = Area.of(rows);
