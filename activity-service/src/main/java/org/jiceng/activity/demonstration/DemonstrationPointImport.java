@@ -90,7 +90,7 @@ public class DemonstrationPointImport implements ImportKind {
     public void row(Row row, RowErrors errors) throws SQLException {
       String code = row.code("code");
       String name = row.text("name");
-      Organization holder = organizations.in(row, "organizationCode", errors);
+      Organization holder = organizations.activeIn(row, "organizationCode", errors);
       LocalDate on = Staging.pastOrToday(row, "designatedOn", context, errors);
       if (errors.any()) {
         return;

@@ -138,7 +138,7 @@ public class SiteImport implements ImportKind {
       SiteKind kind = row.oneOf(SiteKind.class, "kind");
       SiteOrigin origin = row.oneOf(SiteOrigin.class, "origin");
       AreaCode area = row.value("areaCode", AreaCode::parse);
-      Organization keeper = organizations.in(row, "organizationCode", errors);
+      Organization keeper = organizations.activeIn(row, "organizationCode", errors);
       BigDecimal floorArea = row.decimal("floorArea");
       LocalDate openedOn = Staging.pastOrToday(row, "openedOn", context, errors);
       Integer capacity = row.integer("capacity");

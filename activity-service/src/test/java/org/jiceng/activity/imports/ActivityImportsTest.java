@@ -18,6 +18,9 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jiceng.activity.District;
 import org.jiceng.kit.security.Roles;
@@ -102,6 +105,40 @@ class ActivityImportsTest {
     assertThat(done(foreign, sender).getString("state")).isEqualTo("REJECTED");
     assertThat(errors(foreign).lines()).anyMatch(line -> line.startsWith("2,areaCode,no-area,"));
     assertThat(district.text("select count(*) from site where code = ?", code)).isEqualTo("0");
+  }
+
+  @Test
+  void whoIsNotAtWorkOpensNoSiteAndIsNotHonouredByFile() {
+    String honours = "code,name,organizationCode,%s\n%s,先锋,%s,2008-01-01\n";
+    for (String state : List.of("SUSPENDED", "DISSOLVED")) {
+      String keeper = codeOf(district.organization(null, state));
+      String code = newCode();
+      Map<String, String> files =
+          Map.of(
+              "sites",
+              SITES
+                  + code
+                  + ",活动室,ACTIVITY_ROOM,COMMUNITY,110105001001,"
+                  + keeper
+                  + ",60,2009-05-01,20\n",
+              "brands",
+              honours.formatted("awardedOn", code, keeper),
+              "demonstration-points",
+              honours.formatted("designatedOn", code, keeper));
+      files.forEach(
+          (things, file) -> {
+            Response refused = post(as(Roles.SYSTEM), things, file);
+            assertThat(done(refused).getString("state")).as(things).isEqualTo("REJECTED");
+            assertThat(errors(refused))
+                .contains("2,organizationCode,organization-" + state.toLowerCase(Locale.ROOT));
+            assertThat(
+                    as(Roles.MEMBER)
+                        .get("/api/v1/" + things + "?code=" + code)
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
+          });
+    }
   }
 
   @Test

@@ -37,6 +37,11 @@ public final class OrganizationsByCode {
     public boolean exists() {
       return !state.equals("DISSOLVED");
     }
+
+    /** Whether it is at work, neither suspended nor dissolved. */
+    public boolean active() {
+      return state.equals("ACTIVE");
+    }
   }
 
   private final Map<String, Organization> byCode = new HashMap<>();
@@ -75,6 +80,16 @@ public final class OrganizationsByCode {
     Organization found = byCode.get(code);
     if (found == null || !found.exists()) {
       errors.add(column, found == null ? "organization-unknown" : "organization-dissolved");
+      return null;
+    }
+    return found;
+  }
+
+  /** The same, but with an error for one that is suspended too. */
+  public Organization activeIn(Row row, String column, RowErrors errors) {
+    Organization found = in(row, column, errors);
+    if (found != null && !found.active()) {
+      errors.add(column, "organization-suspended");
       return null;
     }
     return found;
