@@ -11,9 +11,18 @@ public final class Memory {
 
   /** Resident mebibytes; empty where the system does not tell. */
   public static OptionalLong residentMebibytes(long pid) {
+    return mebibytes(pid, "VmRSS:");
+  }
+
+  /** The most resident mebibytes it ever held; empty where the system does not tell. */
+  public static OptionalLong peakMebibytes(long pid) {
+    return mebibytes(pid, "VmHWM:");
+  }
+
+  private static OptionalLong mebibytes(long pid, String what) {
     try {
       return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
+          .filter(line -> line.startsWith(what))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
           .findFirst();
     } catch (IOException e) {
