@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -13,6 +14,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.FileEntity;
 
 /** One service's API, spoken over connections that are kept. */
 final class Api implements AutoCloseable {
@@ -60,6 +62,22 @@ final class Api implements AutoCloseable {
 
   Answer postFile(String path, byte[] file, ContentType type) throws IOException {
     return call("POST", path, new ByteArrayEntity(file, type), Map.of());
+  }
+
+  Answer postFile(String path, Path file, ContentType type) throws IOException {
+    return call("POST", path, new FileEntity(file.toFile(), type), Map.of());
+  }
+
+  /** Returns when an import is done; one that was not taken is an error. */
+  void awaitImport(String id) throws IOException, InterruptedException {
+    String state;
+    do {
+      Thread.sleep(50);
+      state = get("imports/" + id).json().get("state").asText();
+      if (state.equals("REJECTED") || state.equals("FAILED")) {
+        throw new IllegalStateException("the import ended as " + state + ", job " + id);
+      }
+    } while (!state.equals("COMPLETED"));
   }
 
   private Answer call(String method, String path, HttpEntity body, Map<String, String> headers)

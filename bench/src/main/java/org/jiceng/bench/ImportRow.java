@@ -126,15 +126,7 @@ final class ImportRow implements Row {
   private static double importSeconds(Api members, byte[] file) throws Exception {
     long from = System.nanoTime();
     String id = members.postFile("members/imports", file, XLSX).json().get("id").asText();
-    while (true) {
-      String state = members.get("imports/" + id).json().get("state").asText();
-      if (state.equals("COMPLETED")) {
-        return (System.nanoTime() - from) / 1e9;
-      }
-      if (state.equals("REJECTED") || state.equals("FAILED")) {
-        throw new IllegalStateException("the import ended as " + state + ", job " + id);
-      }
-      Thread.sleep(20);
-    }
+    members.awaitImport(id);
+    return (System.nanoTime() - from) / 1e9;
   }
 }

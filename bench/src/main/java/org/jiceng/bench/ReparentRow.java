@@ -3,16 +3,12 @@ package org.jiceng.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
-/** A branch of the tree with very many members below it moves there and back. */
+/** A committee with very many members below it moves there and back. */
 final class ReparentRow implements Row {
-  private static final int MEMBERS = 50_000;
   private static final int TIMES = 20;
   private static final String MOVE =
       """
@@ -36,9 +32,11 @@ final class ReparentRow implements Row {
 
   @Override
   public String description() {
-    return "move the subtree with the most members (some "
-        + MEMBERS
-        + ") over HTTP, against the same updates bare; medians";
+    return "move a subtree of "
+        + LargeSubtree.BRANCHES
+        + " branches with "
+        + LargeSubtree.MEMBERS
+        + " members over HTTP, against the same updates bare; medians";
   }
 
   @Override
@@ -47,44 +45,12 @@ final class ReparentRow implements Row {
         Connection connection = stack.database("jiceng_registry")) {
       JsonNode root = api.get("organizations?type=WORKING_COMMITTEE&limit=1").json().at("/items/0");
       UUID home = UUID.fromString(root.get("id").asText());
-      UUID moved = largestBelow(home);
+      UUID moved = new LargeSubtree(stack).below(root);
       UUID other = establishBeside(api, root);
       double reference = bareMillis(connection, moved, home, other);
       double figure = overHttpMillis(api, moved, home, other);
       return new Result(name(), figure, reference, "ms", Result.Bound.AT_MOST, 3);
     }
-  }
-
-  /** Which child of the root has the most members below it, by the member service's own count. */
-  private UUID largestBelow(UUID home) throws Exception {
-    UUID best = null;
-    long most = -1;
-    try (Connection registry = stack.database("jiceng_registry");
-        Connection members = stack.database("jiceng_member");
-        PreparedStatement children =
-            registry.prepareStatement(
-                "select c.id, array(select o.id from organization o where o.path <@ c.path)"
-                    + " from organization c where c.parent_id = ? and c.state = 'ACTIVE'");
-        PreparedStatement count =
-            members.prepareStatement(
-                "select count(*) from member where organization_id = any (?) and ended_on is null")) {
-      children.setObject(1, home);
-      try (ResultSet row = children.executeQuery()) {
-        while (row.next()) {
-          Set<Object> below = new HashSet<>(Arrays.asList((Object[]) row.getArray(2).getArray()));
-          count.setArray(1, members.createArrayOf("uuid", below.toArray()));
-          try (ResultSet counted = count.executeQuery()) {
-            counted.next();
-            if (counted.getLong(1) > most) {
-              most = counted.getLong(1);
-              best = row.getObject(1, UUID.class);
-            }
-          }
-        }
-      }
-    }
-    System.err.println("the subtree that moves has " + most + " members (wanted: " + MEMBERS + ")");
-    return best;
   }
 
   private static UUID establishBeside(Api api, JsonNode root) throws Exception {

@@ -53,6 +53,11 @@ final class Stack {
     return DriverManager.getConnection(url, name, new Secrets(data).get("database." + name));
   }
 
+  /** The registry's process as it is now. */
+  long registryProcess() {
+    return state.children().get("org-registry-service").pid();
+  }
+
   /** The processes of the four services. */
   LongStream services() {
     return state.children().entrySet().stream()

@@ -119,11 +119,50 @@ final class District {
     }
   }
 
+  /** A figure as of today, of the whole district where no organisation is named. */
+  long figure(String indicator, String organization) throws IOException, InterruptedException {
+    String scope = organization == null ? "" : "&organization=" + organization;
+    Api.Answer answer = reporting("system").get("statistics?indicators=" + indicator + scope);
+    if (answer.status() != 200) {
+      throw new IllegalStateException(indicator + ": " + answer.status() + " " + answer.body());
+    }
+    return answer.body().at("/values/0/value").asLong();
+  }
+
+  /** Sends a file of rows, and says as what it ended. */
+  String importCsv(String service, String kind, String rows)
+      throws IOException, InterruptedException {
+    Api api = api(service, token("system"));
+    Api.Answer sent = api.postRaw(kind + "/imports", "text/csv; charset=utf-8", rows);
+    if (sent.status() >= 300) {
+      throw new IllegalStateException(kind + ": " + sent.status() + " " + sent.body());
+    }
+    return await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> api.get("imports/" + sent.text("id")).text("state"),
+            state -> !List.of("QUEUED", "RUNNING").contains(state));
+  }
+
+  /** The process of a part of the stack as it is now. */
+  long pid(String child) {
+    return stack().at("/children/" + child + "/pid").asLong();
+  }
+
+  /** Holds a process where it is, until it is killed. */
+  void freeze(long pid) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-STOP", Long.toString(pid)).inheritIO().start().waitFor();
+  }
+
   /** Kills a process of the stack with SIGKILL; the supervisor brings it back. */
   void kill(String child) {
-    long pid = stack().at("/children/" + child + "/pid").asLong();
+    killProcess(pid(child));
+  }
+
+  void killProcess(long pid) {
     ProcessHandle.of(pid)
-        .orElseThrow(() -> new IllegalStateException("no process of " + child))
+        .orElseThrow(() -> new IllegalStateException("no process " + pid))
         .destroyForcibly();
   }
 

@@ -48,9 +48,9 @@ class KillsTest {
             .get("items");
     String from = branches.get(3).get("id").asText();
     String to = branches.get(4).get("id").asText();
-    long affiliatedBefore = figure("members.affiliated", null);
-    long fromBefore = figure("members.affiliated", from);
-    long toBefore = figure("members.affiliated", to);
+    long affiliatedBefore = district.figure("members.affiliated", null);
+    long fromBefore = district.figure("members.affiliated", from);
+    long toBefore = district.figure("members.affiliated", to);
 
     ExecutorService offices = Executors.newFixedThreadPool(OFFICES);
     List<Future<?>> work = new ArrayList<>();
@@ -76,11 +76,12 @@ class KillsTest {
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
-              assertThat(figure("members.affiliated", null))
+              assertThat(district.figure("members.affiliated", null))
                   .isEqualTo(affiliatedBefore + admitted.get());
-              assertThat(figure("members.affiliated", from))
+              assertThat(district.figure("members.affiliated", from))
                   .isEqualTo(fromBefore + admitted.get() - moved.get());
-              assertThat(figure("members.affiliated", to)).isEqualTo(toBefore + moved.get());
+              assertThat(district.figure("members.affiliated", to))
+                  .isEqualTo(toBefore + moved.get());
             });
     assertThat(moved.get()).isPositive();
     assertNothingIsParked();
@@ -146,14 +147,6 @@ class KillsTest {
 
   private static void pause() {
     java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-  }
-
-  private long figure(String indicator, String organization) throws Exception {
-    String scope = organization == null ? "" : "&organization=" + organization;
-    Api.Answer answer =
-        district.reporting("system").get("statistics?indicators=" + indicator + scope);
-    assertThat(answer.status()).as(String.valueOf(answer.body())).isEqualTo(200);
-    return answer.body().at("/values/0/value").asLong();
   }
 
   private void assertNothingIsParked() throws Exception {

@@ -78,6 +78,8 @@ public final class PostgresServer implements Server {
             "--pwfile=" + password,
             "--auth=scram-sha-256",
             "--encoding=UTF8",
+            // texts in the order of their code points: codes and grams compare as bytes
+            "--locale-provider=builtin",
             "--locale=C.UTF-8");
     try {
       run(user.command(initdb));

@@ -14,18 +14,21 @@ import org.jiceng.kit.problem.Problem;
 class OrganizationTree {
   static final int LOCK = 0x73EE;
 
-  /** Down the line from a date on, through each stretch of days that a child stood there. */
-  private static final String EVER_BELOW =
+  /**
+   * Up the line from a date on, through each stretch of days that the parent was so: a few steps,
+   * however much stands below the one that moves.
+   */
+  private static final String EVER_ABOVE =
       """
-      with recursive below (id, since, until) as (
+      with recursive above (id, since, until) as (
         select cast(?1 as uuid), cast(?2 as date), date 'infinity'
         union
-        select child.organization_id, greatest(child.valid_from, below.since),
-               least(child.valid_to, below.until)
-          from below join organization_version child on child.parent_id = below.id
-         where child.valid_from < below.until
-           and (child.valid_to is null or child.valid_to > below.since))
-      select 1 from below where id = ?3""";
+        select child.parent_id, greatest(child.valid_from, above.since),
+               least(child.valid_to, above.until)
+          from above join organization_version child on child.organization_id = above.id
+         where child.parent_id is not null and child.valid_from < above.until
+           and (child.valid_to is null or child.valid_to > above.since))
+      select 1 from above where id = ?3""";
 
   private final EntityManager entities;
 
@@ -60,10 +63,10 @@ class OrganizationTree {
   void requireNotBelow(String field, UUID parent, UUID organization, LocalDate from) {
     boolean below =
         !entities
-            .createNativeQuery(EVER_BELOW, Integer.class)
-            .setParameter(1, organization)
+            .createNativeQuery(EVER_ABOVE, Integer.class)
+            .setParameter(1, parent)
             .setParameter(2, from)
-            .setParameter(3, parent)
+            .setParameter(3, organization)
             .getResultList()
             .isEmpty();
     if (below) {

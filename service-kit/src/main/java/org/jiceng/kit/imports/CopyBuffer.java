@@ -40,12 +40,8 @@ final class CopyBuffer {
   void ascii(String value) {
     if (value == null) {
       none();
-      return;
-    }
-    int length = value.length();
-    room(length);
-    for (int i = 0; i < length; i++) {
-      bytes[size++] = (byte) value.charAt(i);
+    } else {
+      append(value.getBytes(StandardCharsets.ISO_8859_1));
     }
   }
 
@@ -54,17 +50,14 @@ final class CopyBuffer {
       none();
       return;
     }
-    int length = value.length();
-    room(length * 3);
-    for (int i = 0; i < length; i++) {
-      char c = value.charAt(i);
-      if (c >= 0x80) {
-        i = beyondAscii(value, i);
-      } else if (c == '\\' || c < ' ') {
-        escaped(c);
-      } else {
-        bytes[size++] = (byte) c;
-      }
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    if (isPlain(utf8)) {
+      append(utf8);
+      return;
+    }
+    room(utf8.length * 2);
+    for (byte b : utf8) {
+      escaped(b);
     }
   }
 
@@ -89,29 +82,35 @@ final class CopyBuffer {
     bytes[size++] = 'N';
   }
 
-  private void escaped(char c) {
-    room(2);
-    switch (c) {
+  /** Whether nothing in it means something to COPY; bytes beyond ASCII are negative. */
+  private static boolean isPlain(byte[] utf8) {
+    for (byte b : utf8) {
+      if (b == '\\' || (b >= 0 && b < ' ')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void append(byte[] plain) {
+    room(plain.length);
+    System.arraycopy(plain, 0, bytes, size, plain.length);
+    size += plain.length;
+  }
+
+  private void escaped(byte b) {
+    switch (b) {
       case '\\' -> pair('\\');
       case '\t' -> pair('t');
       case '\n' -> pair('n');
       case '\r' -> pair('r');
-      default -> bytes[size++] = (byte) c;
+      default -> bytes[size++] = b;
     }
   }
 
   private void pair(char second) {
     bytes[size++] = '\\';
     bytes[size++] = (byte) second;
-  }
-
-  private int beyondAscii(String value, int at) {
-    int codePoint = value.codePointAt(at);
-    byte[] utf8 = Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
-    room(utf8.length);
-    System.arraycopy(utf8, 0, bytes, size, utf8.length);
-    size += utf8.length;
-    return at + Character.charCount(codePoint) - 1;
   }
 
   private void room(int more) {
