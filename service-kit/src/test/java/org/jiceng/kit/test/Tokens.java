@@ -86,6 +86,12 @@ public final class Tokens {
     return this;
   }
 
+  /** Valid for that long from now on. */
+  public Tokens lasting(Duration duration) {
+    claims.expiresIn(duration);
+    return this;
+  }
+
   /** Signed by someone else. */
   public Tokens signedBySomeoneElse() {
     foreign = true;
