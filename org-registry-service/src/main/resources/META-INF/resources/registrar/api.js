@@ -8,9 +8,11 @@ export class Refused extends Error {
   constructor(status, problem) {
     super(problem.detail || problem.title || say('failed', status));
     this.status = status;
-    this.violations = (problem.violations || []).map((violation) => violation.message);
+    this.violations = (problem.violations || []).map(({ field, message }) => ({ field, message }));
   }
 }
+
+const LONGEST_WAIT = 60_000;
 
 async function ask(path, options = {}) {
   const { headers, ...others } = options;
@@ -19,6 +21,7 @@ async function ask(path, options = {}) {
     response = await fetch(`/api/v1/${path}`, {
       headers: { Accept: 'application/json', 'Accept-Language': currentLanguage(), 'X-Requested-With': 'JavaScript', ...headers },
       credentials: 'same-origin',
+      signal: AbortSignal.timeout(LONGEST_WAIT),
       ...others,
     });
   } catch (error) {
@@ -40,14 +43,29 @@ export function get(path, parameters = {}, options = {}) {
   return ask(text ? `${path}?${text}` : path, options);
 }
 
-/** Changes what was read in a version; the same key twice is one change. */
+/** Changes what was read in a version, if it has one; the same key twice is one change. */
 export const post = (path, body, version, key) =>
   ask(path, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'If-Match': `"${version}"`, 'Idempotency-Key': key },
+    headers: {
+      'Content-Type': 'application/json',
+      ...(version !== undefined && { 'If-Match': `"${version}"` }),
+      ...(key && { 'Idempotency-Key': key }),
+    },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
 
-/** A key that nobody else has. */
-export const newKey = () =>
+const newKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Answers with a change's key: the same again is the same change, another one has a key of its own. */
+export function keys() {
+  let key;
+  let last;
+  return (change) => {
+    const now = JSON.stringify(change);
+    if (key === undefined || now !== last) key = newKey();
+    last = now;
+    return key;
+  };
+}

@@ -56,8 +56,12 @@ function showCard(id, focused) {
     element('card').replaceChildren(h('p', { class: 'panel quiet' }, say('chooseOne')));
     return;
   }
-  const changed = (organization) => {
+  const changed = (organization, reorganized) => {
     forget();
+    if (reorganized) {
+      drawn.clear();
+      showTree(shown);
+    }
     if (organization) {
       drawn.forEach((one) => one.relabel((node) => { if (node.key === organization.id) node.organization = organization; }));
     }

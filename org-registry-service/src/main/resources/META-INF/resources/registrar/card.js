@@ -3,15 +3,17 @@ import { get, post } from './api.js';
 import { confirm, mayChange, onDay, reason } from './confirm.js';
 import { button, h } from './dom.js';
 import { codeName, areaNameOf, organizationsOf, remember } from './names.js';
-import { fill, paged } from './lists.js';
-import { findingRow, organizationLink, postRow, reorganizationRow } from './rows.js';
+import { fill, paged, redrawn } from './lists.js';
+import { findingRow, organizationLink, reorganizationRow } from './rows.js';
+import { reorganize } from './reorganize.js';
+import { seatRow } from './seats.js';
 import { history } from './history.js';
 import { say } from './words.js';
 
 const PAGE = 20;
 
 /**
- * @param changed what follows when it has been changed
+ * @param changed what follows when it has been changed, given what it is then, and whether the tree is another
  */
 export function card(id, session, changed) {
   const place = h('article', { class: 'card', 'data-organization': id });
@@ -22,7 +24,7 @@ export function card(id, session, changed) {
       h('p', { class: 'back' }, h('a', { href: '#/' }, say('backToTree'))),
       heading(organization, session, changed),
       section('whatItIs', facts(organization)),
-      section('posts', paged((cursor) => get('posts', { organizationId: id, limit: PAGE, cursor }), (posts) => posts.map(postRow), say('noPosts'))),
+      section('posts', seats(id, session)),
       section('covers', covered(id)),
       section('findings', findings(id, session)),
       section('reorganizations', paged((cursor) => get('reorganizations', { organizationId: id, limit: PAGE, cursor }), (all) => all.map(reorganizationRow), say('none'))),
@@ -33,7 +35,7 @@ export function card(id, session, changed) {
   return place;
 }
 
-const section = (name, content) => h('section', { class: 'panel', 'data-section': name }, h('h2', {}, say(name)), content);
+const section = (name, content) => h('section', { class: 'panel', 'data-section': name }, h('h2', { tabindex: -1 }, say(name)), content);
 
 function later(load) {
   const place = h('div');
@@ -95,14 +97,13 @@ function covered(id) {
   return h('div', { class: 'two' }, h('div', {}, h('h3', {}, say('units')), units), h('div', {}, h('h3', {}, say('buildings')), buildings));
 }
 
-function findings(id, session) {
-  const place = h('div');
-  const again = () => place.replaceChildren(paged(
-    (cursor) => get('quality/findings', { organizationId: id, state: 'open', limit: PAGE, cursor }),
-    (all) => Promise.all(all.map((finding) => findingRow(finding, session, again))), say('noFindings')));
-  again();
-  return place;
-}
+const seats = (id, session) => redrawn((again) => paged(
+  (cursor) => get('posts', { organizationId: id, limit: PAGE, cursor }),
+  (posts) => posts.map((seat) => seatRow(seat, session, again)), say('noPosts')));
+
+const findings = (id, session) => redrawn((again) => paged(
+  (cursor) => get('quality/findings', { organizationId: id, state: 'open', limit: PAGE, cursor }),
+  (all) => Promise.all(all.map((finding) => findingRow(finding, session, again))), say('noFindings')));
 
 async function lineage(id) {
   const { predecessors, successors } = await get(`organizations/${id}/lineage`);
@@ -126,5 +127,7 @@ function actions(organization, changed) {
   const pause = organization.state === 'ACTIVE'
     ? command('suspend', 'suspend', [reason('TOO_FEW_MEMBERS', 'BEING_PUT_RIGHT', 'BEING_REORGANIZED', 'OTHER'), onDay()], say('suspendText'))
     : command('resume', 'resume', [reason('PUT_RIGHT', 'ENOUGH_MEMBERS', 'OTHER'), onDay()]);
-  return [rename, pause];
+  const kinds = ['merge', 'split', 'dissolution'].map((kind) =>
+    button(say(kind), () => reorganize(kind, organization, changed), { 'data-action': kind }));
+  return [rename, pause, ...kinds];
 }

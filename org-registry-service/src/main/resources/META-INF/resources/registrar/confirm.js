@@ -1,9 +1,9 @@
 // Asks before anything is changed. Pressing twice, or again after the network failed, changes it once.
-import { newKey, NotSignedIn, Refused } from './api.js';
+import { keys } from './api.js';
+import { openDialog } from './dialog.js';
 import { button, element, h } from './dom.js';
+import { faultsOf } from './faults.js';
 import { say } from './words.js';
-
-const STALE = 412;
 
 /** Says what has happened, until it is read or something else is said. */
 export function notice(text, bad) {
@@ -18,66 +18,64 @@ export const hideNotice = () => { element('notice').hidden = true; };
 /** What is allowed for whom; the service decides, this only spares a refusal. */
 export const mayChange = (session) => session.roles.some((role) => role === 'registrar' || role === 'district-admin');
 
-function input(field) {
-  const { name, label, options, ...attributes } = field;
+/** A field under its label: an input, a choice out of a list, or one whose choices need words. */
+export function input(field) {
+  const { name, label, options, choices, hint, made, ...attributes } = field;
+  if (made) return made;
   const id = `field-${name}`;
+  if (choices) {
+    return h('fieldset', { 'data-field': name }, h('legend', {}, label), choices.map(([value, text, note], i) =>
+      h('label', { class: 'choice' }, h('input', { type: 'radio', name, value, checked: i === 0, required: true }),
+        h('span', {}, h('span', { class: 'main' }, text), note && h('span', { class: 'small' }, note)))));
+  }
+  const described = hint && `${id}-hint`;
+  const shared = { id, name, 'data-field': name, 'aria-describedby': described, ...attributes };
   const control = options
-    ? h('select', { id, name }, options.map(([value, text]) => h('option', { value }, text)))
-    : h('input', { id, name, ...attributes });
-  return h('p', {}, h('label', { for: id }, label), control);
+    ? h('select', shared, options.map(([value, text]) => h('option', { value }, text)))
+    : h('input', shared);
+  return h('p', {}, h('label', { for: id }, label), hint && h('span', { class: 'small', id: described }, hint), control);
 }
+
+export const valuesOf = (form) =>
+  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim() || undefined]));
 
 /**
  * @param wanted.fields what is to be filled in
+ * @param wanted.opened what else is to be done with the form; wanted.values what is sent out of what is filled in
  * @param wanted.send makes the change out of the values and a key, and answers what has become
- * @param wanted.done what follows a change; wanted.stale what follows when the record had changed before
+ * @param wanted.done what follows a change
+ * @param wanted.reload what is to be read again when the record had changed before; as done, if not given
  */
 export function confirm(wanted) {
-  const { title, text, fields = [], verb, send, done, stale } = wanted;
-  const faults = h('div', { role: 'alert' });
-  const yes = h('button', { class: 'button' }, verb);
-  const no = button(say('cancel'), () => dialog.close());
-  const form = h('form', { method: 'dialog' },
-    h('h2', { id: 'confirm-title' }, title), text && h('p', {}, text), fields.map(input), faults,
-    h('p', { class: 'actions' }, yes, no));
-  const dialog = h('dialog', { 'aria-labelledby': 'confirm-title' }, form);
-  const back = document.activeElement;
-  let key = newKey();
-  let sent = null;
-
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    if (yes.disabled) return;
-    const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim() || undefined]));
-    // the same again is the same change; another one needs a key of its own
-    if (sent !== null && sent !== JSON.stringify(values)) key = newKey();
-    sent = JSON.stringify(values);
-    yes.disabled = true;
-    form.setAttribute('aria-busy', 'true');
-    try {
-      const became = await send(values, key);
-      dialog.close();
-      notice(say('done', title));
-      done(became);
-    } catch (error) {
-      if (error instanceof Refused && error.status === STALE) {
-        dialog.close();
-        notice(`${error.message} ${say('stale')}`, true);
-        (stale ?? done)();
-      } else {
-        const lines = error instanceof NotSignedIn ? [say('signInTitle')]
-          : error.violations?.length ? error.violations : [error.message];
-        faults.replaceChildren(...lines.map((line) => h('p', { class: 'trouble-line' }, line)));
-      }
-    } finally {
-      yes.disabled = false;
-      form.removeAttribute('aria-busy');
-    }
-  });
-  dialog.addEventListener('close', () => { dialog.remove(); if (back?.isConnected) back.focus(); });
-  document.body.append(dialog);
+  const { title, text, fields = [], verb, values = (filled) => filled, send, done, reload } = wanted;
   hideNotice();
-  dialog.showModal();
+  const opened = openDialog(title);
+  const form = h('form', { method: 'dialog' });
+  const faults = faultsOf(form);
+  const yes = h('button', { class: 'button' }, verb);
+  form.append(...[text && h('p', {}, text), ...fields.map(input), faults.place,
+    h('p', { class: 'actions' }, yes, button(say('cancel'), opened.leave))].filter(Boolean));
+  const keyOf = keys();
+  const again = () => { opened.close(); (reload ?? done)(); };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    opened.once(async () => {
+      faults.clear();
+      try {
+        const wantedNow = values(valuesOf(form));
+        const became = await send(wantedNow, keyOf(wantedNow));
+        opened.close();
+        notice(say('done', title));
+        done(became);
+      } catch (error) {
+        faults.tell(error, again);
+        if (!form.isConnected) notice(error.message, true);
+      }
+    });
+  });
+  opened.body.append(form);
+  wanted.opened?.(form);
   (form.querySelector('input, select') ?? yes).focus();
 }
 

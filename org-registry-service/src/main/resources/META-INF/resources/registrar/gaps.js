@@ -1,10 +1,12 @@
 // What is to be done: each a list of its own, all by area where they can be.
 import { get } from './api.js';
+import { gapRow } from './attach.js';
 import { mayChange } from './confirm.js';
 import { h } from './dom.js';
-import { allAreas, areaName, areaNameOf, codeName, organizationsOf } from './names.js';
-import { fill, paged } from './lists.js';
-import { findingRow, organizationLink, postRow, proposalRow, reorganizationRow, row } from './rows.js';
+import { allAreas, areaName, codeName, organizationsOf } from './names.js';
+import { fill, paged, redrawn } from './lists.js';
+import { findingRow, organizationLink, proposalRow, reorganizationRow, row } from './rows.js';
+import { seatRow } from './seats.js';
 import { say } from './words.js';
 
 const PAGE = 10;
@@ -41,21 +43,18 @@ const panels = (session) => [
   panel('electionsDue', () => paged(
     (cursor) => get('elections/due', { within: DUE_WITHIN, areaCode, limit: PAGE, cursor }),
     (all) => all.map(electionRow), say('noElections'))),
-  panel('vacancies', () => paged(
-    (cursor) => get('posts', { vacant: true, areaCode, limit: PAGE, cursor }), vacancies, say('noVacancies'))),
-  panel('uncoveredUnits', () => paged(
-    (cursor) => get('units', { uncovered: true, areaCode, limit: PAGE, cursor }), uncovered, say('noUncovered'))),
+  panel('vacancies', (again) => paged(
+    (cursor) => get('posts', { vacant: true, areaCode, limit: PAGE, cursor }),
+    (posts) => vacancies(posts, session, again), say('noVacancies'))),
+  panel('uncoveredUnits', (again) => paged(
+    (cursor) => get('units', { uncovered: true, areaCode, limit: PAGE, cursor }),
+    (units) => Promise.all(units.map((unit) => gapRow(unit, session, again))), say('noUncovered'))),
   ...['PLANNED', 'UNDER_WAY'].map((state) => panel(`reorganizations-${state}`, () => paged(
     (cursor) => get('reorganizations', { state, limit: PAGE, cursor }), (all) => all.map(reorganizationRow), say('none')))),
 ];
 
-/** A list under its heading, which can be drawn again after a change. */
-function panel(name, list) {
-  const place = h('div');
-  const again = () => place.replaceChildren(list(again));
-  again();
-  return h('section', { class: 'panel', 'data-gap': name }, h('h2', {}, say(name)), place);
-}
+const panel = (name, list) =>
+  h('section', { class: 'panel', 'data-gap': name }, h('h2', { tabindex: -1 }, say(name)), redrawn(list));
 
 function electionRow(due) {
   const note = due.overdue ? say('overdueBy', -due.days) : say('dueIn', due.days);
@@ -63,18 +62,15 @@ function electionRow(due) {
     `${codeName('organization-type', due.type)} · ${say('termEnds', due.termEndsOn)} · ${say('postsDue', due.posts)}`);
 }
 
-async function vacancies(posts) {
+async function vacancies(posts, session, again) {
   const organizations = await organizationsOf(posts.map((seat) => seat.organizationId));
   return posts.map((seat) => {
-    const made = postRow(seat);
+    const made = seatRow(seat, session, again);
     const organization = organizations.get(seat.organizationId);
     if (organization) made.prepend(h('span', {}, organizationLink(organization)));
     return made;
   });
 }
-
-const uncovered = (units) => Promise.all(units.map(async (unit) =>
-  row(unit.name, `${codeName('unit-kind', unit.kind)} · ${say('staff', unit.staffCount)} · ${await areaNameOf(unit.areaCode)}`)));
 
 /** Draws into an element, or says why not. */
 export const showGaps = (place, session) => fill(place, async () => {

@@ -56,3 +56,14 @@ export function paged(ask, rows, empty) {
   });
   return place;
 }
+
+/** A list that is drawn again after a change; the focus then goes to its heading, since what was pressed is gone. */
+export function redrawn(list) {
+  const place = h('div');
+  const again = () => {
+    place.replaceChildren(list(again));
+    place.parentElement?.querySelector('h2')?.focus();
+  };
+  place.append(list(again));
+  return place;
+}

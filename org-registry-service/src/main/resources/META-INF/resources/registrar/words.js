@@ -1,11 +1,13 @@
 // The page's own words. Names of codes, areas and rules come from the service, in both languages.
+import { acting } from './words-acting.js';
+
 const words = {
   'zh-CN': {
     skip: '跳到内容', product: '党组织登记', organizations: '组织', gaps: '待办事项', dashboard: '统计看板', views: '页面',
     signOut: '退出', signInTitle: '请先登录', signInText: '登录后即可查看和维护组织登记。', signIn: '登录',
     forbidden: '您的账号无权查看组织登记。', failed: '操作未完成（{0}），请稍后再试。', unreachable: '暂时无法连接服务，请检查网络后重试。',
     again: '重试', waiting: '正在读取…', more: '更多', close: '关闭', cancel: '取消', done: '已完成：{0}', none: '无',
-    stale: '记录已被他人修改，现已重新读取，请核对后再操作。',
+    stale: '记录已被他人修改，请重新读取并核对后再操作。',
     search: '按名称或代码查找组织', found: '查找结果', nothingFound: '没有找到“{0}”。',
     treeBy: '组织树', byLine: '按隶属', byTerritory: '按属地', nothingBelow: '没有下级', chooseOne: '请在组织树中选择一个组织，或按名称查找。',
     backToTree: '← 返回组织树', above: '上级', whatItIs: '基本情况', posts: '岗位与任期', covers: '覆盖', findings: '数据问题（含下级）',
@@ -38,7 +40,7 @@ const words = {
     forbidden: 'Your account may not see the registry.', failed: 'That did not work ({0}). Please try again later.',
     unreachable: 'The service cannot be reached. Check the network and try again.',
     again: 'Try again', waiting: 'Loading…', more: 'More', close: 'Close', cancel: 'Cancel', done: 'Done: {0}', none: 'None',
-    stale: 'Somebody else has changed the record. It has been read again; check it and try once more.',
+    stale: 'Somebody else has changed the record. Reload it, check it and try once more.',
     search: 'Find by name or code', found: 'Found', nothingFound: 'Nothing is called “{0}”.',
     treeBy: 'Tree', byLine: 'By line', byTerritory: 'By territory', nothingBelow: 'Nothing below', chooseOne: 'Choose an organisation in the tree, or find one by its name.',
     backToTree: '← Back to the tree', above: 'Above it', whatItIs: 'What it is', posts: 'Posts and terms', covers: 'What it covers', findings: 'Doubtful records (here and below)',
@@ -67,8 +69,10 @@ const words = {
   },
 };
 
-let language = localStorage.getItem('language')
-  || (navigator.language.startsWith('en') ? 'en' : 'zh-CN');
+for (const [of, more] of Object.entries(acting)) Object.assign(words[of], more);
+
+const kept = localStorage.getItem('language');
+let language = kept in words ? kept : navigator.language.startsWith('en') ? 'en' : 'zh-CN';
 
 export const currentLanguage = () => language;
 
@@ -78,7 +82,7 @@ export function switchLanguage() {
 }
 
 export const say = (key, ...args) =>
-  args.reduce((text, arg, i) => text.replace(`{${i}}`, () => arg), words[language][key] ?? key);
+  (words[language][key] ?? key).replace(/\{(\d)\}/g, (_, i) => args[i] ?? '');
 
 export function putIntoWords(root) {
   document.documentElement.lang = language;

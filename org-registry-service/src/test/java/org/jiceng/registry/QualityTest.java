@@ -1,6 +1,8 @@
 package org.jiceng.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,6 +10,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.jiceng.registry.District.ELSEWHERE;
 import static org.jiceng.registry.District.HERE;
 import static org.jiceng.registry.District.as;
@@ -27,6 +30,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,8 +260,69 @@ class QualityTest {
         .isEqualTo(stored.one("select count(*) from finding where state = 'OPEN'"));
   }
 
+  @Test
+  void aRunIsStartedOnceThoughAskedForTwiceAndCanBeFollowed() throws SQLException {
+    String first;
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      // As another instance's run would, this one holds ours up.
+      statement.execute("select pg_advisory_lock(39441)");
+      first = asked();
+      assertThat(asked()).isEqualTo(first);
+      as("district-admin")
+          .get("/api/v1/quality/runs/" + first)
+          .then()
+          .statusCode(200)
+          .body("state", equalTo("RUNNING"))
+          .body("finishedAt", nullValue())
+          .body("outcomes", hasSize(0));
+      statement.execute("select pg_advisory_unlock(39441)");
+    }
+    follow(first)
+        .body("finishedAt", notNullValue())
+        .body("outcomes.rule", hasItem("SECRETARY_MISSING"));
+    assertThat(asked()).isNotEqualTo(first);
+  }
+
+  @Test
+  void aRunIsForWhoActsForTheWholeDistrict() {
+    String run = asked();
+    follow(run);
+    as("registrar").get("/api/v1/quality/runs/" + run).then().statusCode(403);
+    District.with(org.jiceng.kit.test.Tokens.of("district-admin").org(committee))
+        .get("/api/v1/quality/runs/" + run)
+        .then()
+        .statusCode(404);
+    District.with(org.jiceng.kit.test.Tokens.of("district-admin").org(committee))
+        .post("/api/v1/quality/runs")
+        .then()
+        .statusCode(404);
+    as("district-admin").get("/api/v1/quality/runs/" + UUID.randomUUID()).then().statusCode(404);
+  }
+
   private static void run() {
-    as("district-admin").post("/api/v1/quality/runs").then().statusCode(200);
+    follow(asked());
+  }
+
+  private static String asked() {
+    return as("district-admin")
+        .post("/api/v1/quality/runs")
+        .then()
+        .statusCode(202)
+        .header("Location", containsString("/api/v1/quality/runs/"))
+        .extract()
+        .path("id");
+  }
+
+  /** The run, once it is done. */
+  private static ValidatableResponse follow(String run) {
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> as("district-admin").get("/api/v1/quality/runs/" + run).then().statusCode(200),
+            found -> !"RUNNING".equals(found.extract().path("state")))
+        .body("state", equalTo("DONE"));
   }
 
   private static ValidatableResponse patch(String rule, Map<String, Object> change) {

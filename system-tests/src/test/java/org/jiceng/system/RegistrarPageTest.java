@@ -2,14 +2,21 @@ package org.jiceng.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.jiceng.system.Chromium.shot;
+import static org.jiceng.system.RegistrarPage.PAGE;
+import static org.jiceng.system.RegistrarPage.fits;
+import static org.jiceng.system.RegistrarPage.gap;
+import static org.jiceng.system.RegistrarPage.section;
+import static org.jiceng.system.RegistrarPage.settled;
+import static org.jiceng.system.RegistrarPage.signedIn;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +29,6 @@ import org.junit.jupiter.api.Test;
 class RegistrarPageTest {
   private static final District DISTRICT = District.running();
   private static final Api REGISTRY = DISTRICT.registry("registrar");
-  private static final String PAGE = DISTRICT.url("registry") + "/registrar/";
   private static Chromium chromium;
 
   @BeforeAll
@@ -38,7 +44,7 @@ class RegistrarPageTest {
   @Test
   void theTreeByLineIsOpenedDownToABranchAndItsCardTellsItsHistory() throws Exception {
     JsonNode branch = branch(0);
-    try (BrowserContext desk = desk()) {
+    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
       List<String> faults = new ArrayList<>();
       Page page = signedIn(desk, faults);
 
@@ -70,7 +76,7 @@ class RegistrarPageTest {
     JsonNode branch = branch(0);
     String community = branch.path("areaCode").asText();
     String township = community.substring(0, 9) + "000";
-    try (BrowserContext desk = desk()) {
+    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.click("#by-territory");
       Locator district = item(page, community.substring(0, 6) + "000000");
@@ -97,7 +103,7 @@ class RegistrarPageTest {
   @Test
   void anOrganisationIsFoundByItsNameOrItsCode() throws Exception {
     JsonNode branch = branch(1);
-    try (BrowserContext desk = desk()) {
+    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       String link = "#found a[href$='" + branch.path("id").asText() + "']";
 
@@ -117,7 +123,7 @@ class RegistrarPageTest {
   @Test
   void theGapsAreListedAndLeadToTheCards() throws Exception {
     assertThat(REGISTRY.get("units?uncovered=true&limit=1").body().path("items")).isNotEmpty();
-    try (BrowserContext desk = desk()) {
+    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.click("#to-gaps");
 
@@ -141,7 +147,7 @@ class RegistrarPageTest {
     String id = branch(2).path("id").asText();
     int versions = history(id);
     String name = "更名支部" + UUID.randomUUID().toString().substring(0, 6);
-    try (BrowserContext desk = desk()) {
+    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.navigate(PAGE + "#/organization/" + id);
       page.locator("[data-action=rename]").click();
@@ -160,7 +166,7 @@ class RegistrarPageTest {
   @Test
   void whatIsRefusedIsToldInTheServicesWordsAndCanBeCorrected() throws Exception {
     String id = branch(3).path("id").asText();
-    try (BrowserContext desk = desk()) {
+    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.navigate(PAGE + "#/organization/" + id);
       page.locator("[data-action=rename]").click();
@@ -179,7 +185,7 @@ class RegistrarPageTest {
   @Test
   void aChangeOverAnothersIsRefusedAndTheCardIsReadAgain() throws Exception {
     String id = branch(4).path("id").asText();
-    try (BrowserContext desk = desk()) {
+    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.navigate(PAGE + "#/organization/" + id);
       page.locator("[data-action=rename]").click();
@@ -192,7 +198,9 @@ class RegistrarPageTest {
       page.fill("dialog [name=name]", "后到");
       page.locator("dialog .button").click();
 
-      assertThat(page.locator("#notice")).containsText("请核对");
+      assertThat(page.locator("dialog [role=alert]")).containsText("重新读取");
+      assertThat(page.locator("dialog [name=name]")).hasValue("后到");
+      page.locator("[data-action=reload]").click();
       assertThat(page.locator(".card h1")).hasText("先到");
     }
   }
@@ -201,7 +209,7 @@ class RegistrarPageTest {
   void aBranchIsSuspendedAndResumed() throws Exception {
     JsonNode branch = branch(5);
     String id = branch.path("id").asText();
-    try (BrowserContext desk = desk()) {
+    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.navigate(PAGE + "#/organization/" + id);
       page.locator("[data-action=suspend]").click();
@@ -221,7 +229,7 @@ class RegistrarPageTest {
     String id = branch(6).path("id").asText();
     String accepted = proposed(id, "提议之名");
     String declined = proposed(branch(7).path("id").asText(), "不好的名字");
-    try (BrowserContext desk = desk()) {
+    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.click("#to-gaps");
       page.locator("[data-proposal='" + accepted + "'] [data-action=accept]").click();
@@ -239,8 +247,12 @@ class RegistrarPageTest {
 
   @Test
   void aDoubtfulRecordIsLetStand() throws Exception {
-    DISTRICT.registry("district-admin").post("quality/runs", Map.of());
-    try (BrowserContext desk = desk()) {
+    Api admin = DISTRICT.registry("district-admin");
+    String run = admin.post("quality/runs", Map.of()).text("id");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> "DONE".equals(admin.get("quality/runs/" + run).text("state")));
+    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.click("#to-gaps");
       Locator first = gap(page, "openFindings").locator("[data-finding]").first();
@@ -257,13 +269,13 @@ class RegistrarPageTest {
   @Test
   void whoMayOnlyReadSeesTheCardButNoActions() throws Exception {
     String id = branch(8).path("id").asText();
-    try (BrowserContext desk = desk()) {
+    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
       Page page = signedIn(desk, "auditor", new ArrayList<>());
       page.navigate(PAGE + "#/organization/" + id);
       assertThat(section(page, "history").locator("li").first()).isVisible();
       assertThat(page.locator("[data-action]")).hasCount(0);
     }
-    try (BrowserContext desk = desk()) {
+    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
       Page page = desk.newPage();
       page.navigate(PAGE);
       page.locator("#sign-in a.button").click();
@@ -274,7 +286,7 @@ class RegistrarPageTest {
 
   @Test
   void oneBrowserIsSignedInAtBothPagesAndSignsOutOfOne() {
-    try (BrowserContext desk = desk()) {
+    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
       Page page = desk.newPage();
       page.navigate(DISTRICT.url("reporting") + "/");
       page.locator("#sign-in a.button").click();
@@ -302,14 +314,7 @@ class RegistrarPageTest {
   @Test
   void aPhoneShowsItAllWithoutSidewaysScrolling() throws Exception {
     JsonNode branch = branch(0);
-    NewContextOptions small =
-        new NewContextOptions()
-            .setViewportSize(390, 844)
-            .setDeviceScaleFactor(2)
-            .setIsMobile(true)
-            .setHasTouch(true)
-            .setLocale("zh-CN");
-    try (BrowserContext phone = chromium.browser().newContext(small)) {
+    try (BrowserContext phone = RegistrarPage.phone(chromium)) {
       Page page = signedIn(phone, new ArrayList<>());
       assertThat(page.locator("[role=treeitem]").nth(1)).isVisible();
       fits(page);
@@ -335,33 +340,6 @@ class RegistrarPageTest {
     }
   }
 
-  private static BrowserContext desk() {
-    return chromium
-        .browser()
-        .newContext(new NewContextOptions().setViewportSize(1280, 900).setLocale("zh-CN"));
-  }
-
-  private static Page signedIn(BrowserContext context, List<String> faults) {
-    return signedIn(context, "registrar", faults);
-  }
-
-  /** The page of the registrar; what goes wrong in it, and what its policy blocks, is noted. */
-  private static Page signedIn(BrowserContext context, String role, List<String> faults) {
-    Page page = context.newPage();
-    page.onPageError(faults::add);
-    page.onConsoleMessage(
-        message -> {
-          if (message.text().contains("Content Security Policy")) {
-            faults.add(message.text());
-          }
-        });
-    page.navigate(PAGE);
-    page.locator("#sign-in a.button").click();
-    IssuerPage.signIn(page, role);
-    page.waitForSelector("body[data-ready]");
-    return page;
-  }
-
   private static Locator item(Page page, String key) {
     return page.locator("[role=treeitem][data-key='" + key + "']");
   }
@@ -373,23 +351,6 @@ class RegistrarPageTest {
       item.locator("> .row > .twist").click();
     }
     assertThat(item).hasAttribute("aria-expanded", "true");
-  }
-
-  private static Locator section(Page page, String name) {
-    return page.locator("[data-section='" + name + "']");
-  }
-
-  private static Locator gap(Page page, String name) {
-    return page.locator("[data-gap='" + name + "']");
-  }
-
-  private static void settled(Page page) {
-    assertThat(page.locator("[aria-busy]")).hasCount(0);
-  }
-
-  private static void fits(Page page) {
-    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-        .isTrue();
   }
 
   /** One of the branches of the communities; each test changes another. */

@@ -17,12 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.codes.ReasonCode;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
@@ -30,7 +28,6 @@ import org.jiceng.kit.web.Idempotent;
 import org.jiceng.kit.web.IfMatch;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
-import org.jiceng.registry.Named;
 
 /** The door to the rules of data quality and what they have found. */
 @Path("/api/v1/quality")
@@ -48,23 +45,14 @@ import org.jiceng.registry.Named;
 public class QualityResource {
   private final Rules rules;
   private final Findings findings;
-  private final QualityRun run;
-  private final Named named;
-  private final Audit audit;
 
-  QualityResource(Rules rules, Findings findings, QualityRun run, Named named, Audit audit) {
+  QualityResource(Rules rules, Findings findings) {
     this.rules = rules;
     this.findings = findings;
-    this.run = run;
-    this.named = named;
-    this.audit = audit;
   }
 
   /** Why a fault may stand, and until when. */
   public record Waiver(@NotNull @ReasonCode String reasonCode, @NotNull LocalDate until) {}
-
-  /** What a run has done, rule by rule. */
-  public record RunResult(List<QualityRun.Outcome> outcomes) {}
 
   @GET
   @Path("/rules")
@@ -124,17 +112,5 @@ public class QualityResource {
   public Response waive(@PathParam("id") UUID id, @Valid @NotNull Waiver waiver) {
     FindingView waived = findings.waive(id, waiver.reasonCode(), waiver.until());
     return ETags.ok(waived.version(), waived);
-  }
-
-  @POST
-  @Path("/runs")
-  @Idempotent
-  @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.SYSTEM})
-  @Operation(summary = "Runs all rules now, for who will not wait for the schedule")
-  @APIResponseSchema(value = RunResult.class, responseCode = "200")
-  public Response run() {
-    named.requireWholeDistrict();
-    audit.write("run", "quality-rules", null);
-    return Response.ok(new RunResult(run.runNow())).build();
   }
 }

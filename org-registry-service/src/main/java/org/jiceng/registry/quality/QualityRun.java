@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,6 +55,7 @@ class QualityRun {
   }
 
   /** Runs now, after any run that is under way. */
+  @ActivateRequestContext
   List<Outcome> runNow() {
     return QuarkusTransaction.requiringNew()
         .timeout(3600)

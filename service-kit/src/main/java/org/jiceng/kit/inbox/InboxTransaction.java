@@ -165,27 +165,21 @@ final class InboxTransaction {
     }
   }
 
-  /** Retries the parked events of one key in their order, stopping at the first that fails. */
+  /**
+   * Applies the parked events of one key in their order, all or none, in the transaction that is
+   * under way.
+   */
   int retry(TopicPartition partition, String key) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        InboxPosition.lock(connection, handler.name(), partition);
-        ParkedEvents parked = ParkedEvents.open(connection, handler.name(), partition);
-        int done = 0;
-        for (ParkedEvents.Entry entry : parked.waitingOf(key)) {
-          handler.apply(List.of(CloudEventCodec.fromKafka(entry.record())), connection);
-          parked.resolve(entry.id());
-          done++;
-        }
-        connection.commit();
-        return done;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
+      InboxPosition.lock(connection, handler.name(), partition);
+      ParkedEvents parked = ParkedEvents.open(connection, handler.name(), partition);
+      int done = 0;
+      for (ParkedEvents.Entry entry : parked.waitingOf(key)) {
+        handler.apply(List.of(CloudEventCodec.fromKafka(entry.record())), connection);
+        parked.resolve(entry.id());
+        done++;
       }
+      return done;
     }
   }
 

@@ -38,7 +38,10 @@ class ParkedEventLog {
     }
   }
 
-  /** Tries an event and all that wait behind it again, in order; how many were taken. */
+  /**
+   * Tries an event and all that wait behind it again, in order, within the current transaction; how
+   * many were taken.
+   */
   int retry(long id) {
     ParkedEvent parked = find(id);
     EventHandler handler =

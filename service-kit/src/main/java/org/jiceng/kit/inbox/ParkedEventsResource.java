@@ -7,11 +7,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Scopes;
+import org.jiceng.kit.web.Idempotent;
 
 /** Events that could not be taken, for the platform team to see and to try again. */
 @Path("/api/v1/parked-events")
@@ -50,10 +53,12 @@ public class ParkedEventsResource {
 
   @POST
   @Path("/{id}/retry")
+  @Idempotent
   @RolesAllowed({"district-admin", "system"})
   @Operation(summary = "Tries the event and all that wait behind it again, in order")
-  public Retried retry(@PathParam("id") long id) {
+  @APIResponseSchema(value = Retried.class, responseCode = "200")
+  public Response retry(@PathParam("id") long id) {
     scopes.requireWholeDistrict();
-    return new Retried(parked.retry(id));
+    return Response.ok(new Retried(parked.retry(id))).build();
   }
 }

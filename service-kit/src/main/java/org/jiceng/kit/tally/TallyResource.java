@@ -5,10 +5,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Scopes;
+import org.jiceng.kit.web.Idempotent;
 
 /** Counts at once, for who will not wait for the schedule. */
 @Path("/api/v1/tallies")
@@ -28,9 +31,11 @@ public class TallyResource {
   public record Tallied(boolean changed) {}
 
   @POST
+  @Idempotent
   @Operation(summary = "Counts now and publishes the counts if they have changed")
-  public Tallied tally() throws SQLException {
+  @APIResponseSchema(value = Tallied.class, responseCode = "200")
+  public Response tally() throws SQLException {
     scopes.requireWholeDistrict();
-    return new Tallied(keeper.publishChanged());
+    return Response.ok(new Tallied(keeper.publishChanged())).build();
   }
 }

@@ -105,16 +105,23 @@ class Deliverer {
   private void keepDelivering() {
     while (running) {
       try {
-        if (dueWebhooks.anyActive()) {
-          lead();
-        }
+        lookAfterThem();
         pause();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (SQLException | RuntimeException e) {
-        LOG.warnf("webhooks go on after: %s", e.getMessage());
       }
+    }
+  }
+
+  /** What fails is tried again after the pause, not at once: a database that is away stays so. */
+  private void lookAfterThem() throws InterruptedException {
+    try {
+      if (dueWebhooks.anyActive()) {
+        lead();
+      }
+    } catch (SQLException | RuntimeException e) {
+      LOG.warnf("webhooks go on after: %s", e.getMessage());
     }
   }
 
@@ -145,6 +152,9 @@ class Deliverer {
   private void turn(UUID id) {
     try {
       Webhook webhook = table.find(id).orElseThrow();
+      if (webhook.secrets().isFormerOverAt(clock.now())) {
+        table.forgetFormerSecret(id, clock.now());
+      }
       new Turn(
               webhook,
               deliveries,

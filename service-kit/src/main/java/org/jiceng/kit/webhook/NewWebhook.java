@@ -18,4 +18,11 @@ public record NewWebhook(
     @NotBlank @Size(max = 2000) @Schema(examples = "https://example.org/jiceng") String url,
     @Size(max = 100) List<@NotBlank @Size(max = 120) String> types,
     @Size(max = 100) String secret,
-    @Pattern(regexp = "now|\\d{1,18}") @Schema(defaultValue = "now") String from) {}
+    @Pattern(regexp = "now|\\d{1,18}") @Schema(defaultValue = "now") String from) {
+
+  /** Without the secret, which belongs in no log. */
+  @Override
+  public String toString() {
+    return "NewWebhook[url=" + url + "]";
+  }
+}

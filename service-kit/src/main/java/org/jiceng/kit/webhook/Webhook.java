@@ -12,7 +12,7 @@ record Webhook(
     UUID id,
     String url,
     List<String> types,
-    String secret,
+    Secrets secrets,
     State state,
     String createdBy,
     Instant createdAt,
@@ -41,7 +41,7 @@ record Webhook(
         id,
         change.url() == null ? url : change.url(),
         change.types() == null ? types : change.types(),
-        secret,
+        secrets,
         change.state() == null ? state : State.valueOf(change.state().name()),
         createdBy,
         createdAt,
@@ -54,7 +54,23 @@ record Webhook(
   Webhook closed(ClosedReason reason, LocalDate on) {
     requireOpen();
     return new Webhook(
-        id, url, types, secret, State.CLOSED, createdBy, createdAt, on, reason, version + 1);
+        id, url, types, secrets, State.CLOSED, createdBy, createdAt, on, reason, version + 1);
+  }
+
+  /** Is signed with another secret; the present one goes on signing until a moment. */
+  Webhook withSecret(String secret, Instant presentUntil) {
+    requireOpen();
+    return new Webhook(
+        id,
+        url,
+        types,
+        secrets.changed(secret, presentUntil),
+        state,
+        createdBy,
+        createdAt,
+        null,
+        null,
+        version + 1);
   }
 
   void requireOpen() {
@@ -69,11 +85,21 @@ record Webhook(
 
   /** As its owner sees it, once, with the secret. */
   WebhookView viewWithSecret() {
-    return view(secret);
+    return view(secrets.present());
   }
 
   private WebhookView view(String shown) {
     return new WebhookView(
-        id, url, types, state, createdBy, createdAt, closedOn, closedReason, shown, version);
+        id,
+        url,
+        types,
+        state,
+        createdBy,
+        createdAt,
+        closedOn,
+        closedReason,
+        secrets.formerUntil(),
+        shown,
+        version);
   }
 }

@@ -120,6 +120,26 @@ public class WebhookResource {
     return answer(webhooks.change(id, change));
   }
 
+  @POST
+  @Path("/{id}/secret")
+  @Idempotent
+  @IfMatch
+  @Operation(
+      summary = "Changes the secret",
+      description =
+          "For the overlap, events carry a signature of the new secret and one of the old. The new"
+              + " secret is shown in this answer only. A change within an overlap ends it: no more"
+              + " than two secrets sign.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The subscription, with its new secret",
+      content = @Content(schema = @Schema(implementation = WebhookView.class)))
+  public Response changeSecret(@PathParam("id") UUID id, @Valid @NotNull NewSecret wanted) {
+    scopes.requireWholeDistrict();
+    Webhook changed = webhooks.changeSecret(id, wanted);
+    return ETags.ok(changed.version(), changed.viewWithSecret());
+  }
+
   @DELETE
   @Path("/{id}")
   @Transactional

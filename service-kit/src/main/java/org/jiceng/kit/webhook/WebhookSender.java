@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,7 +28,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jiceng.kit.changes.Change;
+import org.jiceng.kit.time.BusinessClock;
 
 /**
  * Sends one event as a CloudEvent in structured JSON, signed as Standard Webhooks has it. Redirects
@@ -38,13 +41,23 @@ class WebhookSender {
   private static final String CLOUD_EVENT = "application/cloudevents+json; charset=UTF-8";
   private static final int MAX_ANSWER = 64 * 1024;
   private static final int GONE = 410;
+  private static final String TOO_SLOW = "timeout";
 
+  private final Vertx vertx;
+  private final BusinessClock clock;
   private final ObjectMapper json;
   private final Receivers receivers;
   private final HttpClient client;
   private final Duration timeout;
 
-  WebhookSender(Vertx vertx, ObjectMapper json, Receivers receivers, WebhooksConfig config) {
+  WebhookSender(
+      Vertx vertx,
+      BusinessClock clock,
+      ObjectMapper json,
+      Receivers receivers,
+      WebhooksConfig config) {
+    this.vertx = vertx;
+    this.clock = clock;
     this.json = json;
     this.receivers = receivers;
     this.timeout = config.timeout();
@@ -73,10 +86,10 @@ class WebhookSender {
     } catch (Receivers.NotAllowed e) {
       return Attempt.failed(e.getMessage());
     }
-    return await(post(url, addresses.get(attempt % addresses.size()), to.secret(), event));
+    return await(post(url, addresses.get(attempt % addresses.size()), to.secrets(), event));
   }
 
-  private Future<HttpClientResponse> post(URI url, InetAddress at, String secret, Change event) {
+  private Future<HttpClientResponse> post(URI url, InetAddress at, Secrets secrets, Change event) {
     boolean tls = "https".equals(url.getScheme());
     int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
     RequestOptions options =
@@ -87,10 +100,15 @@ class WebhookSender {
             .setPort(port)
             .setSsl(tls)
             .setURI(pathOf(url))
+            .setConnectTimeout(timeout.toMillis())
             .setFollowRedirects(false);
     String body = body(event);
     String timestamp = Long.toString(Instant.now().getEpochSecond());
-    String signature = signature(secret, event.id().toString(), timestamp, body);
+    String signatures =
+        secrets.at(clock.now()).stream()
+            .map(secret -> signature(secret, event.id().toString(), timestamp, body))
+            .collect(Collectors.joining(" "));
+    long end = System.nanoTime() + timeout.toNanos();
     return client
         .request(options)
         .compose(
@@ -100,13 +118,29 @@ class WebhookSender {
                   .putHeader("user-agent", "Jiceng-Webhooks/1")
                   .putHeader("webhook-id", event.id().toString())
                   .putHeader("webhook-timestamp", timestamp)
-                  .putHeader("webhook-signature", signature);
-              return request.send(Buffer.buffer(body)).onSuccess(answer -> skim(request, answer));
+                  .putHeader("webhook-signature", signatures);
+              return exchange(request, body, Duration.ofNanos(end - System.nanoTime()));
             });
   }
 
+  /**
+   * Sends it and takes the answer, all of it within the time that is left: or else it is cut off.
+   */
+  private Future<HttpClientResponse> exchange(
+      HttpClientRequest request, String body, Duration left) {
+    if (left.toMillis() <= 0) {
+      request.reset();
+      return Future.failedFuture(new TimeoutException());
+    }
+    long cut = vertx.setTimer(left.toMillis(), timer -> request.reset());
+    return request
+        .send(Buffer.buffer(body))
+        .onSuccess(answer -> skim(request, answer, cut))
+        .onFailure(failed -> vertx.cancelTimer(cut));
+  }
+
   /** The rest of an answer is of no interest, and one without end is cut off. */
-  private static void skim(HttpClientRequest request, HttpClientResponse answer) {
+  private void skim(HttpClientRequest request, HttpClientResponse answer, long cut) {
     AtomicLong read = new AtomicLong();
     answer.handler(
         part -> {
@@ -114,6 +148,8 @@ class WebhookSender {
             request.reset();
           }
         });
+    answer.endHandler(end -> vertx.cancelTimer(cut));
+    answer.exceptionHandler(broken -> vertx.cancelTimer(cut));
   }
 
   private Attempt await(Future<HttpClientResponse> answer) throws InterruptedException {
@@ -131,11 +167,15 @@ class WebhookSender {
           ? Attempt.gone()
           : Attempt.failed("http-" + status, retryAfter(response.getHeader("retry-after")));
     } catch (TimeoutException e) {
-      answer.onSuccess(late -> late.request().reset());
-      return Attempt.failed("timeout");
+      return Attempt.failed(TOO_SLOW);
     } catch (ExecutionException e) {
-      return Attempt.failed("no-connection");
+      return Attempt.failed(isTooSlow(e.getCause()) ? TOO_SLOW : "no-connection");
     }
+  }
+
+  /** What we cut off ourselves took too long. */
+  private static boolean isTooSlow(Throwable cause) {
+    return cause instanceof TimeoutException || cause instanceof StreamResetException;
   }
 
   /** Only the form in seconds; a date is taken for nothing. */

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,7 +21,8 @@ import org.jiceng.kit.personal.PersonalCipher;
 class WebhookTable {
   private static final String SELECT =
       """
-      select id, url, types, secret, state, created_by, created_at, closed_on, closed_reason, version
+      select id, url, types, secret, state, created_by, created_at, closed_on, closed_reason, version,
+             old_secret, old_secret_until
         from webhook
        where\s""";
   private static final String INSERT =
@@ -31,7 +33,7 @@ class WebhookTable {
       """
       update webhook
          set url = ?, types = ?, state = ?, closed_on = ?, closed_reason = ?, version = ?,
-             attempts = 0, next_attempt_at = null
+             secret = ?, old_secret = ?, old_secret_until = ?, attempts = 0, next_attempt_at = null
        where id = ?""";
 
   private static final String GONE =
@@ -40,6 +42,11 @@ class WebhookTable {
          set state = 'CLOSED', closed_on = ?, closed_reason = 'GONE', last_failure = 'http-410',
              version = version + 1
        where id = ? and state <> 'CLOSED'""";
+
+  private static final String FORGET =
+      """
+      update webhook set old_secret = null, old_secret_until = null
+       where id = ? and old_secret_until <= ?""";
 
   private final AgroalDataSource dataSource;
   private final PersonalCipher cipher;
@@ -80,7 +87,7 @@ class WebhookTable {
           statement.setObject(1, webhook.id());
           statement.setString(2, webhook.url());
           statement.setArray(3, connection.createArrayOf("text", webhook.types().toArray()));
-          statement.setBytes(4, cipher.encrypt(webhook.secret()));
+          statement.setBytes(4, cipher.encrypt(webhook.secrets().present()));
           statement.setString(5, webhook.state().name());
           statement.setString(6, webhook.createdBy());
           statement.setObject(7, webhook.createdAt().atOffset(ZoneOffset.UTC));
@@ -100,7 +107,12 @@ class WebhookTable {
           statement.setString(
               5, webhook.closedReason() == null ? null : webhook.closedReason().name());
           statement.setLong(6, webhook.version());
-          statement.setObject(7, webhook.id());
+          Secrets secrets = webhook.secrets();
+          statement.setBytes(7, cipher.encrypt(secrets.present()));
+          statement.setBytes(8, secrets.former() == null ? null : cipher.encrypt(secrets.former()));
+          statement.setObject(
+              9, secrets.former() == null ? null : secrets.formerUntil().atOffset(ZoneOffset.UTC));
+          statement.setObject(10, webhook.id());
         });
   }
 
@@ -114,12 +126,21 @@ class WebhookTable {
         });
   }
 
+  /** A former secret whose time is over is kept no longer. */
+  void forgetFormerSecret(UUID id, Instant at) {
+    run(
+        FORGET,
+        (statement, connection) -> {
+          statement.setObject(1, id);
+          statement.setObject(2, at.atOffset(ZoneOffset.UTC));
+        });
+  }
+
   /** Whether it is still sent events as it was read. */
   boolean isCurrent(Webhook webhook) {
-    return select("id = ? and state = 'ACTIVE' and version = " + webhook.version(), webhook.id())
-        .stream()
-        .findFirst()
-        .isPresent();
+    String sql =
+        "select count(*) from webhook where id = '%s' and state = 'ACTIVE' and version = %d";
+    return number(sql.formatted(webhook.id(), webhook.version())) > 0;
   }
 
   private interface Binding {
@@ -163,13 +184,21 @@ class WebhookTable {
     }
   }
 
+  private Secrets secrets(ResultSet row) throws SQLException {
+    byte[] former = row.getBytes(11);
+    return new Secrets(
+        cipher.decrypt(row.getBytes(4)),
+        former == null ? null : cipher.decrypt(former),
+        former == null ? null : row.getObject(12, OffsetDateTime.class).toInstant());
+  }
+
   private Webhook read(ResultSet row) throws SQLException {
     String reason = row.getString(9);
     return new Webhook(
         row.getObject(1, UUID.class),
         row.getString(2),
         List.of((String[]) row.getArray(3).getArray()),
-        cipher.decrypt(row.getBytes(4)),
+        secrets(row),
         Webhook.State.valueOf(row.getString(5)),
         row.getString(6),
         row.getObject(7, OffsetDateTime.class).toInstant(),

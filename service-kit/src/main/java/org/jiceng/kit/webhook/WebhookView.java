@@ -9,7 +9,8 @@ import java.util.UUID;
 /**
  * A subscription as it goes out.
  *
- * @param secret only in the answer to its registration, never again
+ * @param oldSecretUntil until when the secret before also signs; null if it was never changed
+ * @param secret only in the answer to its registration or change, never again
  * @param closedReason {@code REQUESTED}, or {@code GONE} when the receiver answered 410
  */
 public record WebhookView(
@@ -21,5 +22,13 @@ public record WebhookView(
     Instant createdAt,
     LocalDate closedOn,
     Webhook.ClosedReason closedReason,
+    Instant oldSecretUntil,
     @JsonInclude(JsonInclude.Include.NON_NULL) String secret,
-    long version) {}
+    long version) {
+
+  /** Without the secret, which belongs in no log. */
+  @Override
+  public String toString() {
+    return "WebhookView[id=" + id + ", version=" + version + "]";
+  }
+}

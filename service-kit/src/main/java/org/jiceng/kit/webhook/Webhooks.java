@@ -2,6 +2,7 @@ package org.jiceng.kit.webhook;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.jiceng.kit.web.Preconditions;
 class Webhooks {
   static final ProblemType TOO_MANY = new ProblemType(409, "too-many-webhooks");
   private static final String NOW = "now";
+  private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
   private final WebhookTable table;
   private final DeadLetters letters;
@@ -84,7 +86,7 @@ class Webhooks {
             UuidCreator.getTimeOrderedEpoch(),
             wanted.url(),
             types,
-            secret,
+            Secrets.of(secret),
             Webhook.State.ACTIVE,
             caller.subject(),
             clock.now(),
@@ -104,6 +106,17 @@ class Webhooks {
       receivers.require(change.url());
     }
     return keep(id, "change", webhook -> webhook.changed(change));
+  }
+
+  /** Another secret; the present one also signs for the overlap that is asked for. */
+  Webhook changeSecret(UUID id, NewSecret wanted) {
+    Duration overlap = wanted.overlap() == null ? config.secretOverlap() : wanted.overlap();
+    if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+      throw Problem.violation("overlap", "webhook-overlap", LONGEST_OVERLAP.toDays());
+    }
+    String secret = WebhookSecret.of(wanted.secret());
+    return keep(
+        id, "change-secret", webhook -> webhook.withSecret(secret, clock.now().plus(overlap)));
   }
 
   Webhook close(UUID id) {

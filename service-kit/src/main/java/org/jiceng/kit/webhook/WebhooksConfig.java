@@ -41,6 +41,10 @@ public interface WebhooksConfig {
   @WithDefault("6h")
   Duration longestDelay();
 
+  /** How long a secret also signs after it was changed, if whoever changes it does not say. */
+  @WithDefault("24h")
+  Duration secretOverlap();
+
   /** How many subscriptions may be open. */
   @WithDefault("200")
   int maxOpen();

@@ -1,7 +1,9 @@
 package org.jiceng.kit.inbox;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -15,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +27,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jiceng.events.CloudEventCodec;
@@ -35,6 +37,7 @@ import org.jiceng.kit.kafka.Topics;
 import org.jiceng.kit.ops.Correlation;
 import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.kit.test.RealServers;
+import org.jiceng.kit.test.Tokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -129,14 +132,26 @@ class EventsTravelTest {
     handler.acceptAgain(poisoned.toString());
     commit(confirmed(poisoned));
     await().atMost(Duration.ofSeconds(20)).until(() -> parkedOf(poisoned) == 3);
-    int partition =
-        (int)
-            number("select partition_no from inbox_parked where key = '" + poisoned + "' limit 1");
-    int applied =
-        new InboxTransaction(dataSource, handler)
-            .retry(new TopicPartition("jiceng.member.v1", partition), poisoned.toString());
-
-    assertThat(applied).isEqualTo(3);
+    long first = number("select min(id) from inbox_parked where key = '" + poisoned + "'");
+    String path = "/api/v1/parked-events/" + first + "/retry";
+    String key = UUID.randomUUID().toString();
+    for (String replayed : Arrays.asList(null, "true")) {
+      given()
+          .auth()
+          .oauth2(Tokens.of("system").wholeDistrict().sign())
+          .header("Idempotency-Key", key)
+          .post(path)
+          .then()
+          .statusCode(200)
+          .header("Idempotency-Replayed", equalTo(replayed))
+          .body("applied", equalTo(3));
+    }
+    given()
+        .auth()
+        .oauth2(Tokens.of("system").wholeDistrict().sign())
+        .post(path)
+        .then()
+        .statusCode(404);
     assertThat(effects(poisoned)).hasSize(3).isSorted();
     assertThat(parkedOf(poisoned)).isZero();
   }

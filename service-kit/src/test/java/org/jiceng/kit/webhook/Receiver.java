@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToIntFunction;
 
 /** Another system's end of a subscription, as the world outside has it. */
@@ -33,6 +34,7 @@ final class Receiver implements AutoCloseable {
 
   private final HttpServer server;
   private final List<Message> messages = new CopyOnWriteArrayList<>();
+  private volatile boolean dripping;
   private volatile ToIntFunction<Message> answer = message -> 204;
 
   Receiver() {
@@ -54,8 +56,26 @@ final class Receiver implements AutoCloseable {
     if (status / 100 == 3) {
       exchange.getResponseHeaders().add("Location", url() + "/elsewhere");
     }
-    exchange.sendResponseHeaders(status, -1);
+    if (dripping) {
+      drip(exchange);
+    } else {
+      exchange.sendResponseHeaders(status, -1);
+    }
     exchange.close();
+  }
+
+  /** An answer that goes on and on, until whoever asked hangs up. */
+  private static void drip(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    while (true) {
+      exchange.getResponseBody().write('.');
+      exchange.getResponseBody().flush();
+      LockSupport.parkNanos(50_000_000);
+    }
+  }
+
+  void drips() {
+    dripping = true;
   }
 
   String url() {

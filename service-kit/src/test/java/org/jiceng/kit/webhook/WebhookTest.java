@@ -19,14 +19,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.awaitility.core.ConditionFactory;
 import org.jiceng.events.MemberEvent.MemberConfirmed;
 import org.jiceng.kit.outbox.Outbox;
@@ -94,6 +99,185 @@ class WebhookTest {
       rows.next();
       assertThat(rows.getString(1)).doesNotContain("whsec_");
     }
+  }
+
+  @Test
+  void aChangedSecretSignsBesideTheOldOneUntilTheOverlapIsOver() throws Exception {
+    JsonPath made = subscribe(receiver);
+    JsonPath changed =
+        changeSecret(made, Map.of("overlap", "PT1H")).statusCode(200).extract().jsonPath();
+    assertThat(changed.getString("secret"))
+        .startsWith("whsec_")
+        .isNotEqualTo(made.getString("secret"));
+    assertThat(Instant.parse(changed.getString("oldSecretUntil")))
+        .isBetween(Instant.now().plusSeconds(3500), Instant.now().plusSeconds(3700));
+    tell(UUID.randomUUID());
+    eventually().until(() -> receiver.messages().size() == 1);
+    Receiver.Message both = receiver.messages().get(0);
+    assertThat(both.headers().get("Webhook-signature").get(0).split(" "))
+        .hasSize(2)
+        .allMatch(signature -> signature.startsWith("v1,"));
+    assertThat(verifies(made, both)).isTrue();
+    assertThat(verifies(changed, both)).isTrue();
+
+    execute(
+        "update webhook set old_secret_until = now() - interval '1 s' where id = '%s'"
+            .formatted(made.getString("id")));
+    tell(UUID.randomUUID());
+    eventually().until(() -> receiver.messages().size() == 2);
+    Receiver.Message last = receiver.messages().get(1);
+    assertThat(verifies(made, last)).isFalse();
+    assertThat(verifies(changed, last)).isTrue();
+    eventually()
+        .until(
+            () ->
+                number(
+                        "select count(*) from webhook where old_secret is not null and id = '%s'"
+                            .formatted(made.getString("id")))
+                    == 0);
+    as().get("/api/v1/webhooks/" + made.get("id"))
+        .then()
+        .body("secret", nullValue())
+        .body("oldSecretUntil", nullValue());
+  }
+
+  @Test
+  void aSecretThatLeakedIsReplacedAtOnceAndNoMoreThanTwoSign() {
+    JsonPath made = subscribe(receiver);
+    String own = "whsec_" + "QUJD".repeat(10);
+    JsonPath second =
+        changeSecret(made, Map.of("secret", own)).statusCode(200).extract().jsonPath();
+    assertThat(second.getString("secret")).isEqualTo(own);
+    JsonPath third = changeSecret(made, Map.of()).statusCode(200).extract().jsonPath();
+    tell(UUID.randomUUID());
+    eventually().until(() -> receiver.messages().size() == 1);
+    Receiver.Message first = receiver.messages().get(0);
+    assertThat(verifies(made, first)).isFalse();
+    assertThat(verifies(second, first)).isTrue();
+    assertThat(verifies(third, first)).isTrue();
+
+    JsonPath fourth =
+        changeSecret(made, Map.of("overlap", "PT0S")).statusCode(200).extract().jsonPath();
+    tell(UUID.randomUUID());
+    eventually().until(() -> receiver.messages().size() == 2);
+    assertThat(verifies(third, receiver.messages().get(1))).isFalse();
+    assertThat(verifies(fourth, receiver.messages().get(1))).isTrue();
+  }
+
+  @Test
+  void aChangeOfTheSecretIsRefusedOrRepeatedLikeAnyOther() {
+    JsonPath made = subscribe(receiver);
+    String path = "/api/v1/webhooks/" + made.get("id") + "/secret";
+    for (String wrong : List.of("PT-1S", "P8D")) {
+      changeSecret(made, Map.of("overlap", wrong))
+          .statusCode(422)
+          .body("violations[0].field", equalTo("overlap"));
+    }
+    changeSecret(made, Map.of("overlap", "a while")).statusCode(400);
+    changeSecret(made, Map.of("secret", "whsec_short"))
+        .statusCode(400)
+        .body("violations[0].field", equalTo("secret"));
+    as().body("{}").post(path).then().statusCode(428);
+    as().header("If-Match", "\"77\"").body("{}").post(path).then().statusCode(412);
+    with(Tokens.of("registrar").wholeDistrict())
+        .header("If-Match", "\"0\"")
+        .body("{}")
+        .post(path)
+        .then()
+        .statusCode(403);
+    as().header("If-Match", "\"0\"")
+        .body("{}")
+        .post("/api/v1/webhooks/" + UUID.randomUUID() + "/secret")
+        .then()
+        .statusCode(404);
+    String key = UUID.randomUUID().toString();
+    String etag = etag(made.getString("id"));
+    assertThat(etag).isEqualTo("\"0\"");
+    List<String> secrets = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      secrets.add(
+          as().header("If-Match", etag)
+              .header("Idempotency-Key", key)
+              .body("{}")
+              .post(path)
+              .then()
+              .statusCode(200)
+              .extract()
+              .path("secret"));
+    }
+    assertThat(secrets.get(0)).isEqualTo(secrets.get(1));
+    as().header("If-Match", etag(made.getString("id")))
+        .delete("/api/v1/webhooks/" + made.get("id"));
+    changeSecret(made, Map.of()).statusCode(409).body("type", endsWith("webhook-closed"));
+  }
+
+  @Test
+  void anAnswerWithoutEndHoldsUpNothing() {
+    receiver.drips();
+    subscribe(receiver);
+    List<String> told =
+        List.of(
+            tell(UUID.randomUUID()),
+            tell(UUID.randomUUID()),
+            tell(UUID.randomUUID()),
+            tell(UUID.randomUUID()));
+    eventually().until(() -> receiver.organizations().size() >= 4);
+    assertThat(receiver.organizations()).isEqualTo(told);
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsAskedAgainAfterAPauseOnly() {
+    List<Instant> warned = new CopyOnWriteArrayList<>();
+    Handler warnings =
+        new Handler() {
+          @Override
+          public void publish(LogRecord log) {
+            if (log.getLoggerName().equals(Deliverer.class.getName())) {
+              warned.add(log.getInstant());
+            }
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger logger = Logger.getLogger(Deliverer.class.getName());
+    logger.addHandler(warnings);
+    execute("alter table webhook rename to webhook_away");
+    try {
+      eventually().until(() -> warned.size() >= 6);
+    } finally {
+      execute("alter table webhook_away rename to webhook");
+      logger.removeHandler(warnings);
+    }
+    assertThat(Duration.between(warned.get(0), warned.get(5))).isGreaterThan(Duration.ofMillis(90));
+  }
+
+  @Test
+  void noSecretIsInWhatIsLogged() {
+    String secret = "whsec_" + "QUJD".repeat(10);
+    Secrets secrets = Secrets.of(secret).changed(secret, Instant.now());
+    Webhook webhook =
+        new Webhook(
+            UUID.randomUUID(),
+            "https://example.org",
+            List.of(),
+            secrets,
+            Webhook.State.ACTIVE,
+            "me",
+            Instant.now(),
+            null,
+            null,
+            0);
+    assertThat(
+            List.of(
+                webhook.toString(),
+                webhook.viewWithSecret().toString(),
+                new NewWebhook("https://example.org", null, secret, null).toString(),
+                new NewSecret(secret, null).toString()))
+        .noneMatch(text -> text.contains("whsec_"));
   }
 
   @Test
@@ -412,6 +596,26 @@ class WebhookTest {
       JsonPath hook, Map<String, Object> body) {
     String id = hook.getString("id");
     return as().header("If-Match", etag(id)).body(body).patch("/api/v1/webhooks/" + id).then();
+  }
+
+  private static io.restassured.response.ValidatableResponse changeSecret(
+      JsonPath hook, Map<String, Object> body) {
+    String id = hook.getString("id");
+    return as().header("If-Match", etag(id))
+        .body(body)
+        .post("/api/v1/webhooks/" + id + "/secret")
+        .then();
+  }
+
+  /** Whether a receiver that knows the secret of an answer takes the message for ours. */
+  private static boolean verifies(JsonPath answer, Receiver.Message message) {
+    try {
+      new com.standardwebhooks.Webhook(answer.getString("secret"))
+          .verify(message.body(), message.headers());
+      return true;
+    } catch (com.standardwebhooks.exceptions.WebhookVerificationException e) {
+      return false;
+    }
   }
 
   private static String etag(String id) {
