@@ -54,6 +54,18 @@ public sealed interface MemberEvent extends DomainEvent {
   }
 
   /**
+   * The member works in a unit of the registry from the effective date on, or in none that is known
+   * where unitId is null. Whose membership ends no longer counts there, without a word of it.
+   */
+  @Contract("org.jiceng.member.workplace-changed.v1")
+  record WorkplaceChanged(UUID memberId, @Nullable UUID unitId) implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /**
    * The person is affiliated to no organisation of the district from the effective date on;
    * organizationId is the last one.
    */

@@ -259,6 +259,18 @@ public sealed interface RegistryEvent extends DomainEvent {
     }
   }
 
+  /**
+   * The building has another name, or stands in another area and its stations with it, from the
+   * effective date on.
+   */
+  @Contract("org.jiceng.registry.building-changed.v1")
+  record BuildingChanged(UUID buildingId, String areaCode) implements BuildingEvent {
+    @Override
+    public String aggregateId() {
+      return buildingId.toString();
+    }
+  }
+
   /** It is no longer a business building from the effective date on. */
   @Contract("org.jiceng.registry.building-closed.v1")
   record BuildingClosed(UUID buildingId) implements BuildingEvent {

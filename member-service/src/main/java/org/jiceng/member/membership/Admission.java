@@ -26,14 +26,15 @@ record Admission(
 
   Member member(UUID id, SealedPerson sealed) {
     return new Member(
-        id,
-        sealed,
-        profile,
-        wanted.status(),
-        joinedOn,
-        wanted.admittedBy(),
-        wanted.organizationId(),
-        affiliatedOn);
+            id,
+            sealed,
+            profile,
+            wanted.status(),
+            joinedOn,
+            wanted.admittedBy(),
+            wanted.organizationId(),
+            affiliatedOn)
+        .workingIn(wanted.workUnitId());
   }
 
   /** A person's memberships follow one another. */

@@ -1,12 +1,16 @@
 package org.jiceng.member.membership;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
 import org.jiceng.events.MemberEvent.MemberConfirmed;
 import org.jiceng.events.MemberEvent.MemberProfileChanged;
 import org.jiceng.events.MemberEvent.MembershipEnded;
+import org.jiceng.events.MemberEvent.WorkplaceChanged;
 import org.jiceng.events.MembershipEnd;
 import org.jiceng.events.MembershipStatus;
 import org.jiceng.kit.problem.Problem;
@@ -23,6 +27,8 @@ public final class Member {
   final UUID admittedBy;
   UUID organizationId;
   LocalDate affiliatedOn;
+  UUID workUnitId;
+  LocalDate workplaceOn;
   LocalDate endedOn;
   MembershipEnd endReason;
   long version;
@@ -44,6 +50,18 @@ public final class Member {
     this.admittedBy = admittedBy;
     this.organizationId = organizationId;
     this.affiliatedOn = affiliatedOn;
+  }
+
+  /** The same, known to work in that unit since the affiliation; null: not known. */
+  Member workingIn(UUID unitId) {
+    workUnitId = unitId;
+    workplaceOn = unitId == null ? null : affiliatedOn;
+    return this;
+  }
+
+  /** What admission tells of the workplace, from the day of affiliation on. */
+  Optional<WorkplaceChanged> workplace() {
+    return Optional.ofNullable(workUnitId).map(unit -> new WorkplaceChanged(id, unit));
   }
 
   /** What admission tells; it is effective from the day of affiliation. */
@@ -103,6 +121,20 @@ public final class Member {
             id, profile.sex(), profile.ethnicity(), profile.education(), profile.birthYear()));
   }
 
+  /**
+   * Part of a change: works in that unit, or in none, from that day on; an event if that is new.
+   */
+  Optional<WorkplaceChanged> workIn(UUID unitId, LocalDate on) {
+    requireCurrent();
+    if (Objects.equals(unitId, workUnitId)) {
+      return Optional.empty();
+    }
+    requireNotBefore(workplaceOn == null ? joinedOn : workplaceOn, on);
+    workUnitId = unitId;
+    workplaceOn = on;
+    return Optional.of(new WorkplaceChanged(id, unitId));
+  }
+
   /** Belongs to another organisation from that day on, and not to the present one. */
   public void move(UUID destinationId, LocalDate on) {
     requireCurrent();
@@ -134,7 +166,10 @@ public final class Member {
   }
 
   private LocalDate lastFact() {
-    return confirmedOn != null && confirmedOn.isAfter(affiliatedOn) ? confirmedOn : affiliatedOn;
+    return Stream.of(affiliatedOn, confirmedOn, workplaceOn)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private static void requireNotBefore(LocalDate first, LocalDate on) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiceng.events.MemberEvent.MembershipEvent;
+import org.jiceng.events.MemberEvent.WorkplaceChanged;
 import org.jiceng.events.MembershipEnd;
 import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.outbox.Outbox;
@@ -22,6 +23,7 @@ import org.jiceng.member.person.Persons;
 @ApplicationScoped
 public class MemberDesk {
   private final Members members;
+  private final Workplaces workplaces;
   private final Persons persons;
   private final Organizations organizations;
   private final Scopes scopes;
@@ -34,6 +36,7 @@ public class MemberDesk {
 
   MemberDesk(
       Members members,
+      Workplaces workplaces,
       Persons persons,
       Organizations organizations,
       Scopes scopes,
@@ -44,6 +47,7 @@ public class MemberDesk {
       BusinessClock clock,
       Event<MembershipOver> endings) {
     this.members = members;
+    this.workplaces = workplaces;
     this.persons = persons;
     this.organizations = organizations;
     this.scopes = scopes;
@@ -67,6 +71,7 @@ public class MemberDesk {
     members.earlierEnd(member.person.idIndex()).ifPresent(end -> admission.requireNotBefore(end));
     members.add(member);
     tell(member.admitted(), member, member.affiliatedOn, "admit");
+    member.workplace().ifPresent(event -> tell(event, member.affiliatedOn));
     return view(member);
   }
 
@@ -84,6 +89,7 @@ public class MemberDesk {
     Member member = changing(id);
     MembershipEvent ended = member.end(reason, on);
     members.keepEnd(member);
+    workplaces.end(id, on);
     tell(ended, member, on, "end");
     endings.fire(new MembershipOver(id, on));
     return view(member);
@@ -101,8 +107,11 @@ public class MemberDesk {
             orElse(change.ethnicity(), member.profile.ethnicity()),
             orElse(change.education(), member.profile.education()));
     Optional<? extends MembershipEvent> changed = member.change(persons.seal(after), profile);
+    Optional<WorkplaceChanged> moved =
+        change.tellsWorkplace() ? member.workIn(change.workUnitId(), on) : Optional.empty();
     members.keep(member);
     changed.ifPresent(event -> outbox.append(event, on));
+    moved.ifPresent(event -> tell(event, on));
     audit.write("change", "member", id);
     return view(member);
   }
@@ -112,6 +121,11 @@ public class MemberDesk {
     scopes.requireWithin(member.organizationId);
     preconditions.requireVersion(member.version);
     return member;
+  }
+
+  private void tell(WorkplaceChanged event, LocalDate on) {
+    workplaces.change(event, on);
+    outbox.append(event, on);
   }
 
   private void tell(MembershipEvent event, Member member, LocalDate on, String action) {

@@ -39,7 +39,8 @@ public class MemberImport implements ImportKind {
         Column.required("status").also("党籍状态"),
         Column.required("joinedOn").also("入党日期"),
         Column.optional("affiliatedOn").also("转入日期"),
-        Column.optional("admittedByCode", 32).also("发展组织"));
+        Column.optional("admittedByCode", 32).also("发展组织"),
+        Column.optional("workUnitId", 36).also("工作单位标识"));
   }
 
   @Override

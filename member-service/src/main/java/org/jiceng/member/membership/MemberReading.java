@@ -18,6 +18,7 @@ public class MemberReading {
   private static final String RECORD = "member";
 
   private final Members members;
+  private final Workplaces workplaces;
   private final Roster roster;
   private final Persons persons;
   private final Scopes scopes;
@@ -25,8 +26,15 @@ public class MemberReading {
   private final Audit audit;
 
   MemberReading(
-      Members members, Roster roster, Persons persons, Scopes scopes, Caller caller, Audit audit) {
+      Members members,
+      Workplaces workplaces,
+      Roster roster,
+      Persons persons,
+      Scopes scopes,
+      Caller caller,
+      Audit audit) {
     this.members = members;
+    this.workplaces = workplaces;
     this.roster = roster;
     this.persons = persons;
     this.scopes = scopes;
@@ -54,6 +62,12 @@ public class MemberReading {
     withinScope(members.require(id));
     audit.read(RECORD, id);
     return members.affiliations(id);
+  }
+
+  List<Workplace> workplaces(UUID id) {
+    withinScope(members.require(id));
+    audit.read(RECORD, id);
+    return workplaces.of(id);
   }
 
   Page<MemberView> page(MemberFilter filter, PageRequest request) {

@@ -123,6 +123,20 @@ public class MemberResource {
     return reading.affiliations(id);
   }
 
+  @GET
+  @Path("/{id}/workplaces")
+  @RolesAllowed({
+    Roles.DISTRICT_ADMIN,
+    Roles.REGISTRAR,
+    Roles.SECRETARY,
+    Roles.SYSTEM,
+    Roles.AUDITOR
+  })
+  @Operation(summary = "In which units a member worked, from the first on")
+  public List<Workplace> workplaces(@PathParam("id") UUID id) {
+    return reading.workplaces(id);
+  }
+
   @POST
   @Path("/search")
   @Operation(summary = "The present member with an ID number")

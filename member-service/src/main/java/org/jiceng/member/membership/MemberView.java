@@ -8,7 +8,7 @@ import org.jiceng.member.person.Persons.Seen;
 
 /**
  * A member as the caller may see one; organizationId is the affiliation on the day that was asked
- * for.
+ * for, workUnitId the unit in which the member worked then, if known.
  */
 public record MemberView(
     UUID id,
@@ -25,6 +25,7 @@ public record MemberView(
     UUID admittedBy,
     UUID organizationId,
     LocalDate affiliatedOn,
+    UUID workUnitId,
     LocalDate endedOn,
     MembershipEnd endReason,
     long version) {
@@ -45,6 +46,7 @@ public record MemberView(
         member.admittedBy,
         member.organizationId,
         member.affiliatedOn,
+        member.workUnitId,
         member.endedOn,
         member.endReason,
         member.version);

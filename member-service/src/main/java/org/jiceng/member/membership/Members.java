@@ -35,8 +35,8 @@ public class Members {
       """
       insert into member (member_id, id_index, id_number, name, phone, sex, ethnicity, education,
                           birth_year, status, joined_on, admitted_by, organization_id,
-                          affiliated_on, version)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""";
+                          affiliated_on, work_unit_id, workplace_on, version)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""";
 
   private static final String OPEN_AFFILIATION =
       "insert into affiliation (member_id, organization_id, valid_from) values (?, ?, ?)";
@@ -60,8 +60,9 @@ public class Members {
   private static final String UPDATE =
       """
       update member set id_index = ?, id_number = ?, name = ?, phone = ?, sex = ?, ethnicity = ?,
-                        education = ?, birth_year = ?, status = ?, confirmed_on = ?, ended_on = ?,
-                        end_reason = ?, version = ?
+                        education = ?, birth_year = ?, status = ?, confirmed_on = ?,
+                        work_unit_id = ?, workplace_on = ?, ended_on = ?, end_reason = ?,
+                        version = ?
        where member_id = ?""";
 
   private static final String AFFILIATIONS =
@@ -119,7 +120,9 @@ public class Members {
                 member.joinedOn,
                 member.admittedBy,
                 member.organizationId,
-                member.affiliatedOn));
+                member.affiliatedOn,
+                member.workUnitId,
+                member.workplaceOn));
     database.change(OPEN_AFFILIATION, member.id, member.organizationId, member.affiliatedOn);
   }
 
@@ -141,6 +144,8 @@ public class Members {
                 profile.birthYear(),
                 member.status,
                 member.confirmedOn,
+                member.workUnitId,
+                member.workplaceOn,
                 member.endedOn,
                 member.endReason,
                 member.version,
@@ -180,6 +185,8 @@ public class Members {
             row.getObject("organization_id", UUID.class),
             row.getObject("affiliated_on", LocalDate.class));
     member.confirmedOn = row.getObject("confirmed_on", LocalDate.class);
+    member.workUnitId = row.getObject("work_unit_id", UUID.class);
+    member.workplaceOn = row.getObject("workplace_on", LocalDate.class);
     member.endedOn = row.getObject("ended_on", LocalDate.class);
     String reason = row.getString("end_reason");
     member.endReason = reason == null ? null : MembershipEnd.valueOf(reason);

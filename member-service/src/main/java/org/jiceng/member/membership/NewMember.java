@@ -28,7 +28,9 @@ public record NewMember(
     @Schema(examples = "2009-03-01", description = "Today where it is not given")
         LocalDate affiliatedOn,
     @Schema(description = "The organisation that admitted the member, if one of the district did")
-        UUID admittedBy) {
+        UUID admittedBy,
+    @Schema(description = "The unit of the registry in which the member works, if known")
+        UUID workUnitId) {
 
   @Override
   public String toString() {

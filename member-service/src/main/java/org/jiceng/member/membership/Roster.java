@@ -21,10 +21,13 @@ class Roster {
   private static final String SELECT =
       """
       select m.*, a.organization_id as roster_organization_id, a.valid_from as roster_from,
-             m.status = 'FULL' and (m.confirmed_on is null or m.confirmed_on <= ?) as roster_full
+             m.status = 'FULL' and (m.confirmed_on is null or m.confirmed_on <= ?) as roster_full,
+             w.unit_id as roster_unit_id
         from affiliation a
         join member m using (member_id)
         join organization_node o on o.organization_id = a.organization_id
+        left join workplace w on w.member_id = m.member_id
+                             and w.valid_from <= ? and (w.valid_to is null or w.valid_to > ?)
        where a.valid_from <= ? and (a.valid_to is null or a.valid_to > ?)""";
 
   private static final String WITHIN =
@@ -46,7 +49,7 @@ class Roster {
   Page<Member> page(MemberFilter filter, PageRequest page) {
     LocalDate asOf = filter.asOf == null ? clock.today() : filter.asOf;
     Conditions query =
-        new Conditions(SELECT, asOf, asOf, asOf)
+        new Conditions(SELECT, asOf, asOf, asOf, asOf, asOf)
             .and("o.path <@ ?::ltree", scopes.pathPrefix().orElse(null))
             .and(filter.includeSubtree ? WITHIN : "a.organization_id = ?", filter.organizationId)
             .and("m.sex = ?", filter.sex)
@@ -63,6 +66,7 @@ class Roster {
     Member member = Members.member(row);
     member.organizationId = row.getObject("roster_organization_id", UUID.class);
     member.affiliatedOn = row.getObject("roster_from", LocalDate.class);
+    member.workUnitId = row.getObject("roster_unit_id", UUID.class);
     member.status =
         row.getBoolean("roster_full") ? MembershipStatus.FULL : MembershipStatus.PROBATIONARY;
     return member;

@@ -4,6 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.UUID;
+import org.jiceng.events.MemberEvent.MembershipEvent;
 import org.jiceng.events.MembershipStatus;
 import org.jiceng.kit.codes.CodeLists;
 import org.jiceng.kit.imports.CopyStream;
@@ -28,7 +30,7 @@ final class RosterSession implements ImportSession {
       create temp table member_staged (
         row_no bigint, member_id uuid, id_index bytea, id_number bytea, name bytea, phone bytea,
         sex varchar, ethnicity varchar, education varchar, birth_year int, status varchar,
-        joined_on date, admitted_by uuid, organization_id uuid, affiliated_on date)
+        joined_on date, admitted_by uuid, organization_id uuid, affiliated_on date, work_unit_id uuid)
       on commit drop""";
 
   // The same rules as for a single admission: one membership at a time, one after the other.
@@ -51,15 +53,22 @@ final class RosterSession implements ImportSession {
       """
       insert into member (member_id, id_index, id_number, name, phone, sex, ethnicity, education,
                           birth_year, status, joined_on, admitted_by, organization_id,
-                          affiliated_on, version)
+                          affiliated_on, work_unit_id, workplace_on, version)
       select member_id, id_index, id_number, name, phone, sex, ethnicity, education,
-             birth_year, status, joined_on, admitted_by, organization_id, affiliated_on, 0
+             birth_year, status, joined_on, admitted_by, organization_id, affiliated_on,
+             work_unit_id, case when work_unit_id is not null then affiliated_on end, 0
         from member_staged""";
 
   private static final String MOVE_AFFILIATIONS =
       """
       insert into affiliation (member_id, organization_id, valid_from)
       select member_id, organization_id, affiliated_on from member_staged""";
+
+  private static final String MOVE_WORKPLACES =
+      """
+      insert into workplace (member_id, unit_id, valid_from)
+      select member_id, work_unit_id, affiliated_on from member_staged
+       where work_unit_id is not null""";
 
   private final ImportContext context;
   private final Persons persons;
@@ -94,7 +103,8 @@ final class RosterSession implements ImportSession {
             "joined_on",
             "admitted_by",
             "organization_id",
-            "affiliated_on");
+            "affiliated_on",
+            "work_unit_id");
     events = CopyStream.into(connection, "outbox", EventRow.COLUMNS);
   }
 
@@ -109,6 +119,7 @@ final class RosterSession implements ImportSession {
     LocalDate affiliatedOn = given == null ? joinedOn : given;
     Organization home = Staging.active(organizations, row, "organizationCode", errors);
     Organization admittedBy = organizations.in(row, "admittedByCode", errors);
+    UUID workUnit = row.id("workUnitId");
     requireOrder(person, joinedOn, affiliatedOn, errors);
     if (errors.any()) {
       return;
@@ -116,14 +127,15 @@ final class RosterSession implements ImportSession {
     stage(
         row.number(),
         new Member(
-            UuidCreator.getTimeOrderedEpoch(),
-            persons.seal(person),
-            Profile.of(person.idNumber(), ethnicity, education),
-            status,
-            joinedOn,
-            admittedBy == null ? null : admittedBy.id(),
-            home.id(),
-            affiliatedOn));
+                UuidCreator.getTimeOrderedEpoch(),
+                persons.seal(person),
+                Profile.of(person.idNumber(), ethnicity, education),
+                status,
+                joinedOn,
+                admittedBy == null ? null : admittedBy.id(),
+                home.id(),
+                affiliatedOn)
+            .workingIn(workUnit));
   }
 
   @Override
@@ -132,7 +144,7 @@ final class RosterSession implements ImportSession {
     staging.run("analyze member_staged");
     staging.report(DUPLICATES, errors);
     if (!errors.any()) {
-      staging.run(MOVE_MEMBERS, MOVE_AFFILIATIONS);
+      staging.run(MOVE_MEMBERS, MOVE_AFFILIATIONS, MOVE_WORKPLACES);
       events.flush();
       outbox.ring();
     }
@@ -146,8 +158,16 @@ final class RosterSession implements ImportSession {
     staged.add(profile.sex()).add(profile.ethnicity()).add(profile.education());
     staged.add(profile.birthYear()).add(member.status).add(member.joinedOn);
     staged.add(member.admittedBy).add(member.organizationId).add(member.affiliatedOn);
+    staged.add(member.workUnitId);
     staged.endRow();
-    events.row(outbox.row(member.admitted(), member.affiliatedOn).values());
+    tell(member.admitted(), member);
+    if (member.workUnitId != null) {
+      tell(member.workplace().orElseThrow(), member);
+    }
+  }
+
+  private void tell(MembershipEvent event, Member member) throws SQLException {
+    events.row(outbox.row(event, member.affiliatedOn).values());
   }
 
   private static void requireOrder(

@@ -6,7 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jiceng.events.RegistryEvent.BuildingClosed;
 import org.jiceng.events.RegistryEvent.BuildingCovered;
 import org.jiceng.events.RegistryEvent.BuildingRegistered;
@@ -50,6 +53,9 @@ public class Building {
 
   @Column(name = "uncovered_on")
   LocalDate uncoveredOn;
+
+  @Column(name = "changed_on")
+  LocalDate changedOn;
 
   @Version long version;
 
@@ -131,10 +137,10 @@ public class Building {
 
   /** The day of the last change; no later change may be dated before it. */
   private LocalDate lastChange() {
-    if (coveredOn != null) {
-      return coveredOn;
-    }
-    return uncoveredOn == null ? registeredOn : uncoveredOn;
+    return Stream.of(registeredOn, coveredOn, uncoveredOn, changedOn)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   BuildingView view() {

@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jiceng.events.UnitKind;
 
-/** A unit that no organisation covers. */
+/**
+ * A unit that no organisation covers.
+ *
+ * @param members who work there, as far as their records say
+ */
 public record CoverageGap(
     UUID unitId,
     String creditCode,
@@ -14,6 +18,7 @@ public record CoverageGap(
     UnitKind kind,
     String areaCode,
     int staffCount,
+    int members,
     LocalDate registeredOn,
     LocalDate uncoveredOn) {
   static CoverageGap of(ResultSet row) throws SQLException {
@@ -24,7 +29,8 @@ public record CoverageGap(
         UnitKind.valueOf(row.getString(4)),
         row.getString(5),
         row.getInt(6),
-        row.getObject(7, LocalDate.class),
-        row.getObject(8, LocalDate.class));
+        row.getInt(7),
+        row.getObject(8, LocalDate.class),
+        row.getObject(9, LocalDate.class));
   }
 }

@@ -43,14 +43,18 @@ public class CoverageGapResource {
 
   @GET
   @Operation(
-      summary = "Units that no organisation covers, those with most staff first",
-      description = "Members are not known by unit, so that staff alone ranks")
+      summary = "Units that no organisation covers, those with most members or staff first",
+      description =
+          "With minMembers, units where at least so many members work, most members first and then"
+              + " most staff; with minStaff too, after them the others with at least so much staff,"
+              + " most staff first. Without minMembers staff alone ranks.")
   public Page<CoverageGap> list(
       @QueryParam("areaCode") AreaCode areaCode,
       @QueryParam("kind") UnitKind kind,
-      @QueryParam("minStaff") @DefaultValue("0") @Min(0) int minStaff,
+      @QueryParam("minMembers") @Min(1) Integer minMembers,
+      @QueryParam("minStaff") @Min(0) Integer minStaff,
       @BeanParam PageRequest page) {
-    return gaps.page(areaCode, kind, minStaff, page);
+    return gaps.page(areaCode, kind, new Threshold(minMembers, minStaff), page);
   }
 
   @GET

@@ -59,7 +59,8 @@ public class NeighbourCopy implements EventHandler {
   public boolean wants(String type) {
     return !type.endsWith("-counted.v1")
         && !type.endsWith("-followed.v1")
-        && !type.contains("profile-changed");
+        && !type.contains("profile-changed")
+        && !type.contains("workplace-changed");
   }
 
   @Override

@@ -103,7 +103,8 @@ public class Organization {
         state,
         establishedOn,
         dissolvedOn,
-        version);
+        version,
+        null);
   }
 
   /** What others are told of a new organisation. */

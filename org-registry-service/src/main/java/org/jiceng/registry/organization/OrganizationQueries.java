@@ -121,6 +121,7 @@ public class OrganizationQueries {
         OrganizationState.valueOf(row.getString(11)),
         row.getObject(12, LocalDate.class),
         row.getObject(13, LocalDate.class),
-        row.getLong(14));
+        row.getLong(14),
+        null);
   }
 }

@@ -55,16 +55,19 @@ public class OrganizationResource {
   private final OrganizationQueries queries;
   private final TreeQueries trees;
   private final OrganizationCommands commands;
+  private final SizeWarnings sizes;
   private final Imports imports;
 
   OrganizationResource(
       OrganizationQueries queries,
       TreeQueries trees,
       OrganizationCommands commands,
+      SizeWarnings sizes,
       Imports imports) {
     this.queries = queries;
     this.trees = trees;
     this.commands = commands;
+    this.sizes = sizes;
     this.imports = imports;
   }
 
@@ -170,11 +173,14 @@ public class OrganizationResource {
   @Idempotent
   @IfMatch
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
-  @Operation(summary = "Makes it another type")
+  @Operation(
+      summary = "Makes it another type",
+      description = "With warnings where its full members are too few or too many for that type")
   @APIResponseSchema(value = OrganizationView.class, responseCode = "200")
   public Response changeType(
       @PathParam("id") UUID id, @Valid @NotNull OrganizationChange.ChangeType change) {
-    return changed(commands.changeType(id, change));
+    OrganizationView changed = commands.changeType(id, change);
+    return changed(sizes.with(changed, change.effectiveOn()));
   }
 
   @POST

@@ -16,11 +16,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jiceng.kit.imports.CopyStream;
 import org.jiceng.kit.imports.ImportAccess;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.registry.Tables;
+import org.jiceng.registry.register.Register.Reported;
 
 /** Keeps how registers differed, beside the transactions that a dry run or a refusal undoes. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ class RegisterReports {
       List.of(
           "row_no",
           "difference",
-          "credit_code",
+          "code",
           "name_before",
           "name_after",
           "kind_before",
@@ -38,25 +38,12 @@ class RegisterReports {
           "area_after",
           "staff_before",
           "staff_after");
-  private static final String[] HEADER = {
-    "row",
-    "difference",
-    "creditCode",
-    "nameBefore",
-    "nameAfter",
-    "kindBefore",
-    "kindAfter",
-    "areaBefore",
-    "areaAfter",
-    "staffBefore",
-    "staffAfter"
-  };
   private static final int BATCH = 5_000;
   private static final String COUNTS =
       """
       insert into register_comparison (job_id, area_code, effective_on, stored, registered,
-                                       reopened, changed, gone, gone_allowed)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                                       reopened, changed, gone, gone_allowed, register)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private interface Work {
     void on(Connection connection) throws SQLException;
@@ -85,26 +72,35 @@ class RegisterReports {
       after = Long.parseLong(batch.get(batch.size() - 1)[0]);
       some = differences.rows(after, BATCH);
     }
-    aside(connection -> count(connection, counts));
+    String register = differences.register().name();
+    aside(connection -> count(connection, counts, register));
   }
 
   /** The comparison of a job that the caller may see (404). */
-  RegisterComparison of(UUID job) {
+  RegisterComparison of(Register register, UUID job) {
     access.requireVisible(job);
     return tables
-        .one(RegisterComparison.SELECT, RegisterComparison::of, job)
+        .one(
+            RegisterComparison.SELECT,
+            row -> RegisterComparison.of(row, register.door()),
+            job,
+            register.name())
         .orElseThrow(Problem::notFound);
   }
 
   /** All differences as CSV, some at a time. */
-  void write(UUID job, OutputStream out) throws IOException {
+  void write(Register register, UUID job, OutputStream out) throws IOException {
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     CsvWriter csv = CsvWriter.builder().build(text);
-    csv.writeRecord(HEADER);
+    List<Reported> reported = register.reported();
+    csv.writeRecord(reported.stream().map(Reported::title).toList());
     long after = 0;
     for (List<String[]> some = read(job, after); !some.isEmpty(); some = read(job, after)) {
       for (String[] row : some) {
-        csv.writeRecord(Stream.of(row).skip(1).map(RegisterReports::harmless).toList());
+        csv.writeRecord(
+            reported.stream()
+                .map(each -> harmless(row[1 + COLUMNS.indexOf(each.column())]))
+                .toList());
         after = Long.parseLong(row[0]);
       }
     }
@@ -115,24 +111,29 @@ class RegisterReports {
     String sql =
         "select no, %s from register_difference where job_id = ? and no > ? order by no limit %d"
             .formatted(String.join(", ", COLUMNS), BATCH);
-    List<String[]> some = new ArrayList<>();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setObject(1, job);
       select.setLong(2, after);
       try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          String[] texts = new String[COLUMNS.size() + 1];
-          for (int i = 0; i < texts.length; i++) {
-            texts[i] = row.getString(i + 1);
-          }
-          some.add(texts);
-        }
+        return texts(row);
       }
-      return some;
     } catch (SQLException e) {
       throw new IllegalStateException("the differences could not be read", e);
     }
+  }
+
+  /** The rows of a select of no and {@link #COLUMNS}. */
+  static List<String[]> texts(ResultSet row) throws SQLException {
+    List<String[]> some = new ArrayList<>();
+    while (row.next()) {
+      String[] texts = new String[COLUMNS.size() + 1];
+      for (int i = 0; i < texts.length; i++) {
+        texts[i] = row.getString(i + 1);
+      }
+      some.add(texts);
+    }
+    return some;
   }
 
   /** A spreadsheet would compute a cell that begins as a formula. */
@@ -166,7 +167,8 @@ class RegisterReports {
     }
   }
 
-  private static void count(Connection connection, RegisterComparison counts) throws SQLException {
+  private static void count(Connection connection, RegisterComparison counts, String register)
+      throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(COUNTS)) {
       insert.setObject(1, counts.importId());
       insert.setString(2, counts.areaCode());
@@ -177,6 +179,7 @@ class RegisterReports {
       insert.setLong(7, counts.changed());
       insert.setLong(8, counts.gone());
       insert.setLong(9, counts.goneAllowed());
+      insert.setString(10, register);
       insert.executeUpdate();
     }
   }

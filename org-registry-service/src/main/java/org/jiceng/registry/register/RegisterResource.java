@@ -25,8 +25,6 @@ import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.imports.ImportJob;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
-import org.jiceng.kit.time.BusinessClock;
-import org.jiceng.registry.Named;
 
 /** The door for whole registers: what is new, changed or gone is found by comparison. */
 @Path("/api/v1/units/register-imports")
@@ -34,16 +32,12 @@ import org.jiceng.registry.Named;
 @Tag(name = "units")
 @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SYSTEM})
 public class RegisterResource {
-  private final Imports imports;
-  private final RegisterReports reports;
-  private final Named named;
-  private final BusinessClock clock;
+  private final UnitRegister register;
+  private final RegisterDoor door;
 
-  RegisterResource(Imports imports, RegisterReports reports, Named named, BusinessClock clock) {
-    this.imports = imports;
-    this.reports = reports;
-    this.named = named;
-    this.clock = clock;
+  RegisterResource(UnitRegister register, RegisterDoor door) {
+    this.register = register;
+    this.door = door;
   }
 
   @POST
@@ -62,19 +56,14 @@ public class RegisterResource {
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
       InputStream file) {
-    RegisterRequest request =
-        new RegisterRequest(areaCode, clock.pastOrToday(effectiveOn), maxGone);
-    request.limit();
-    named.requireAreaInScope(areaCode.value());
-    named.requireArea("areaCode", areaCode.value());
-    return imports.accept(RegisterImport.NAME, dryRun, contentType, file, request.parameters());
+    return door.accept(register, areaCode, effectiveOn, maxGone, dryRun, contentType, file);
   }
 
   @GET
   @Path("/{id}")
   @Operation(summary = "How many units are new, changed and gone by a register file")
   public RegisterComparison comparison(@PathParam("id") UUID id) {
-    return reports.of(id);
+    return door.comparison(register, id);
   }
 
   @GET
@@ -82,7 +71,6 @@ public class RegisterResource {
   @Produces("text/csv;charset=UTF-8")
   @Operation(summary = "The differences of a register file, one a row, as CSV of any size")
   public StreamingOutput differences(@PathParam("id") UUID id) {
-    reports.of(id);
-    return out -> reports.write(id, out);
+    return door.differences(register, id);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jiceng.events.ReorganizationKind;
+import org.jiceng.registry.organization.Warning;
 
 /**
  * What a reorganisation would do, found by doing it and taking it back. The counts are of what each
@@ -19,7 +20,7 @@ public record Rehearsal(
     Map<String, Long> totalAfter,
     List<Move> members) {
 
-  /** What an organisation has before and after. */
+  /** What an organisation has before and after, and whether its size then fits its type. */
   public record Effect(
       UUID organizationId,
       String code,
@@ -27,7 +28,8 @@ public record Rehearsal(
       boolean begins,
       boolean ends,
       Map<String, Long> before,
-      Map<String, Long> after) {}
+      Map<String, Long> after,
+      List<Warning> warnings) {}
 
   /** Where a member would go; at most a thousand are named. */
   public record Move(UUID memberId, UUID from, UUID to) {}

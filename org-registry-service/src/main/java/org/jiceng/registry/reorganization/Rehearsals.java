@@ -15,6 +15,7 @@ import org.jiceng.registry.Tables;
 import org.jiceng.registry.organization.Holdings;
 import org.jiceng.registry.organization.OrganizationState;
 import org.jiceng.registry.organization.OrganizationView;
+import org.jiceng.registry.organization.SizeWarnings;
 import org.jiceng.registry.organization.Successions;
 
 /** Carries a plan out in a transaction of its own that never commits, and says what it did. */
@@ -35,13 +36,19 @@ class Rehearsals {
   private final Undertaking undertaking;
   private final Assignments assignments;
   private final Successions successions;
+  private final SizeWarnings sizes;
   private final Tables tables;
 
   Rehearsals(
-      Undertaking undertaking, Assignments assignments, Successions successions, Tables tables) {
+      Undertaking undertaking,
+      Assignments assignments,
+      Successions successions,
+      SizeWarnings sizes,
+      Tables tables) {
     this.undertaking = undertaking;
     this.assignments = assignments;
     this.successions = successions;
+    this.sizes = sizes;
     this.tables = tables;
   }
 
@@ -85,7 +92,7 @@ class Rehearsals {
     Map<String, Long> before = new LinkedHashMap<>();
     Map<String, Long> after = new LinkedHashMap<>();
     for (UUID id : all) {
-      Rehearsal.Effect effect = effect(id, plan, done.before().get(id));
+      Rehearsal.Effect effect = effect(id, plan, done.before().get(id), on);
       effects.add(effect);
       effect.before().forEach((kind, count) -> before.merge(kind, count, Long::sum));
       effect.after().forEach((kind, count) -> after.merge(kind, count, Long::sum));
@@ -93,19 +100,21 @@ class Rehearsals {
     return new Rehearsal(plan.kind(), on, effects, before, after, moves);
   }
 
-  private Rehearsal.Effect effect(UUID id, Plan plan, Holdings before) {
+  private Rehearsal.Effect effect(UUID id, Plan plan, Holdings before, LocalDate on) {
     OrganizationView view = successions.view(id);
     boolean named =
         plan.sources().contains(id)
             || plan.parts().stream().anyMatch(part -> id.equals(part.organizationId()));
+    boolean ends = view.state() == OrganizationState.DISSOLVED;
     return new Rehearsal.Effect(
         id,
         view.code(),
         view.name(),
         !named,
-        view.state() == OrganizationState.DISSOLVED,
+        ends,
         before.counts(),
-        successions.holdings(id).counts());
+        successions.holdings(id).counts(),
+        ends ? List.of() : sizes.of(id, view.type(), on));
   }
 
   private List<Rehearsal.Move> moves(Undertaking.Done done) {

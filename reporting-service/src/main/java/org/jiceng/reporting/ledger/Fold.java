@@ -36,6 +36,7 @@ import org.jiceng.events.RegistryEvent;
 import org.jiceng.events.RegistryEvent.AreaClosed;
 import org.jiceng.events.RegistryEvent.AreaDefined;
 import org.jiceng.events.RegistryEvent.AreaMeasured;
+import org.jiceng.events.RegistryEvent.BuildingChanged;
 import org.jiceng.events.RegistryEvent.BuildingClosed;
 import org.jiceng.events.RegistryEvent.BuildingCovered;
 import org.jiceng.events.RegistryEvent.BuildingRegistered;
@@ -68,6 +69,7 @@ public final class Fold {
   private static final Set<SiteOrigin> INTEGRATED =
       EnumSet.of(SiteOrigin.BUILDING, SiteOrigin.TWO_NEW);
   private static final BigDecimal LARGE_CENTRE = new BigDecimal(500);
+  private static final String STATION = "station ";
   private static final BigDecimal ONE = BigDecimal.ONE;
   private static final BigDecimal MINUS_ONE = ONE.negate();
 
@@ -109,7 +111,7 @@ public final class Fold {
     } else if (event instanceof UnitRegistered e) {
       registered(e.unitId(), "unit." + e.kind(), e.areaCode());
     } else if (event instanceof UnitChanged e) {
-      changed(e.unitId(), "unit." + e.kind(), e.areaCode());
+      changed(e.unitId(), "unit." + e.kind(), "unit.covered", e.areaCode());
     } else if (event instanceof UnitCovered e) {
       covered(e.unitId(), "unit.covered", e.organizationId());
     } else if (event instanceof UnitUncovered e) {
@@ -118,6 +120,8 @@ public final class Fold {
       closed(e.unitId(), "unit.covered");
     } else if (event instanceof BuildingRegistered e) {
       registered(e.buildingId(), "building", e.areaCode());
+    } else if (event instanceof BuildingChanged e) {
+      buildingChanged(e);
     } else if (event instanceof BuildingCovered e) {
       covered(e.buildingId(), "building.covered", e.organizationId());
     } else if (event instanceof BuildingUncovered e) {
@@ -131,11 +135,11 @@ public final class Fold {
 
   private void stationOrPost(RegistryEvent event) {
     if (event instanceof StationOpened e) {
-      state.put("station " + e.stationId(), e.kind().name());
+      state.put(STATION + e.stationId(), e.kind().name());
       inArea("station." + e.kind(), state.get("area"), e.stationId().toString(), ONE);
     } else if (event instanceof StationClosed e) {
-      String kind = state.get("station " + e.stationId());
-      state.put("station " + e.stationId(), null);
+      String kind = state.get(STATION + e.stationId());
+      state.put(STATION + e.stationId(), null);
       inArea("station." + kind, state.get("area"), e.stationId().toString(), MINUS_ONE);
     } else if (event instanceof PostCreated e) {
       state.put("organization", e.organizationId().toString());
@@ -243,16 +247,33 @@ public final class Fold {
     inArea(measure, areaCode, id.toString(), ONE);
   }
 
-  /** The unit, and its coverage with it, counts as what and where it is from now on. */
-  private void changed(UUID id, String measure, String areaCode) {
+  /** The stations count where the building does. */
+  private void buildingChanged(BuildingChanged e) {
+    String area = state.get("area");
+    if (area.equals(e.areaCode())) {
+      return;
+    }
+    changed(e.buildingId(), "building", "building.covered", e.areaCode());
+    state
+        .under(STATION)
+        .forEach(
+            (name, kind) -> {
+              String station = name.substring(STATION.length());
+              inArea("station." + kind, area, station, MINUS_ONE);
+              inArea("station." + kind, e.areaCode(), station, ONE);
+            });
+  }
+
+  /** It, and its coverage with it, counts as what and where it is from now on. */
+  private void changed(UUID id, String measure, String coverage, String areaCode) {
     String area = state.get("area");
     String coveredBy = state.get("covered");
     inArea(state.get("measure"), area, id.toString(), MINUS_ONE);
     registered(id, measure, areaCode);
     if (coveredBy != null) {
       UUID organization = UUID.fromString(coveredBy);
-      post("unit.covered", organization, area, id.toString(), MINUS_ONE);
-      post("unit.covered", organization, areaCode, id.toString(), ONE);
+      post(coverage, organization, area, id.toString(), MINUS_ONE);
+      post(coverage, organization, areaCode, id.toString(), ONE);
     }
   }
 

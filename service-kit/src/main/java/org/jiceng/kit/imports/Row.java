@@ -3,7 +3,9 @@ package org.jiceng.kit.imports;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jiceng.kit.codes.CodeList;
 import org.jiceng.kit.codes.CodeLists;
 import org.jiceng.kit.codes.Halfwidth;
@@ -15,6 +17,9 @@ import org.jiceng.kit.codes.InvalidCode;
  * a session reads all cells first and then asks {@code errors.any()}.
  */
 public final class Row {
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+
   private final Header header;
   private final long number;
   private final Cells cells;
@@ -122,6 +127,15 @@ public final class Row {
         .or(() -> list.meant("0" + text))
         .map(CodeList.Item::code)
         .orElseGet(() -> refused(column, "not-in-list", list.name(), list.standard()));
+  }
+
+  /** The id of a record, in its form of 36 characters. */
+  public UUID id(String column) {
+    String text = code(column);
+    if (text == null) {
+      return null;
+    }
+    return ID.matcher(text).matches() ? UUID.fromString(text) : refused(column, "not-an-id");
   }
 
   /** A value of our own type, read by a parser that throws {@link InvalidCode}. */
