@@ -79,6 +79,116 @@ public sealed interface MemberEvent extends DomainEvent {
   }
 
   /**
+   * A probationary member stays on probation until that day, which is the first on which
+   * confirmation is possible.
+   */
+  @Contract("org.jiceng.member.probation-extended.v1")
+  record ProbationExtended(UUID memberId, UUID organizationId, LocalDate until)
+      implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /**
+   * The member's rights rest from the effective date on (停止党籍); the affiliation, and with it every
+   * count, is unchanged.
+   */
+  @Contract("org.jiceng.member.membership-suspended.v1")
+  record MembershipSuspended(UUID memberId, UUID organizationId) implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /** A suspended member's rights are whole again from the effective date on. */
+  @Contract("org.jiceng.member.membership-resumed.v1")
+  record MembershipResumed(UUID memberId, UUID organizationId) implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /**
+   * A membership that had ended goes on from the effective date (恢复党籍), affiliated to the
+   * organisation.
+   */
+  @Contract("org.jiceng.member.membership-restored.v1")
+  record MembershipRestored(UUID memberId, UUID organizationId, MembershipStatus status)
+      implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /**
+   * A stay that had been recorded never was: the member did not belong to the organisation from
+   * (inclusive) to (exclusive, null: until now). What was recorded stays readable; figures know
+   * better from now on.
+   */
+  @Contract("org.jiceng.member.affiliation-revoked.v1")
+  record AffiliationRevoked(
+      UUID memberId, UUID organizationId, LocalDate from, @Nullable LocalDate to)
+      implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /**
+   * A stay that had not been recorded, or not so: the member belonged to the organisation from
+   * (inclusive) to (exclusive, null: still).
+   */
+  @Contract("org.jiceng.member.affiliation-entered.v1")
+  record AffiliationEntered(
+      UUID memberId, UUID organizationId, LocalDate from, @Nullable LocalDate to)
+      implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /**
+   * Confirmation was recorded for a wrong day, or wrongly at all; on is the right one, null where
+   * there was none.
+   */
+  @Contract("org.jiceng.member.confirmation-corrected.v1")
+  record ConfirmationCorrected(UUID memberId, UUID organizationId, @Nullable LocalDate on)
+      implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /**
+   * The record was a second one of a person who is kept as another member; its stays are told apart
+   * (revoked, and entered for the other where they were right).
+   */
+  @Contract("org.jiceng.member.duplicate-merged.v1")
+  record DuplicateMerged(UUID memberId, UUID keptMemberId) implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /** What identifies the person has been erased; coded attributes and counts are unchanged. */
+  @Contract("org.jiceng.member.person-erased.v1")
+  record PersonErased(UUID memberId) implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /**
    * The member is affiliated to the destination from the effective date on and not at the source,
    * because the source was reorganised; no transfer letter is needed for that.
    */
@@ -196,6 +306,99 @@ public sealed interface MemberEvent extends DomainEvent {
     }
   }
 
+  /** The destination sent the letter back for correction; the source reissues it or withdraws. */
+  @Contract("org.jiceng.member.transfer-returned.v1")
+  record TransferReturned(
+      UUID transferId,
+      UUID memberId,
+      UUID sourceId,
+      UUID destinationId,
+      @Nullable String reasonCode)
+      implements TransferEvent {
+    @Override
+    public String aggregateId() {
+      return transferId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return memberId.toString();
+    }
+  }
+
+  /** The source issued the letter anew, good until that day; affiliation is unchanged. */
+  @Contract("org.jiceng.member.letter-reissued.v1")
+  record LetterReissued(
+      UUID transferId, UUID memberId, UUID sourceId, UUID destinationId, LocalDate validUntil)
+      implements TransferEvent {
+    @Override
+    public String aggregateId() {
+      return transferId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return memberId.toString();
+    }
+  }
+
+  /** The source has acknowledged the receipt: its responsibility for the member ends. */
+  @Contract("org.jiceng.member.receipt-acknowledged.v1")
+  record ReceiptAcknowledged(UUID transferId, UUID memberId, UUID sourceId, UUID destinationId)
+      implements TransferEvent {
+    @Override
+    public String aggregateId() {
+      return transferId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return memberId.toString();
+    }
+  }
+
+  /**
+   * A waiting transfer is due, or overdue, at the office that has to act next, which is null where
+   * it is outside the district; affiliation is unchanged.
+   */
+  @Contract("org.jiceng.member.transfer-reminded.v1")
+  record TransferReminded(
+      UUID transferId, UUID memberId, @Nullable UUID officeId, Urgency urgency, LocalDate due)
+      implements TransferEvent {
+    @Override
+    public String aggregateId() {
+      return transferId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return memberId.toString();
+    }
+  }
+
+  /**
+   * A transfer out of the district or into it took a step; organizationId is the end that lies
+   * here. What it means for the affiliation is told by the member's own events.
+   */
+  @Contract("org.jiceng.member.external-transfer-advanced.v1")
+  record ExternalTransferAdvanced(
+      UUID transferId,
+      UUID memberId,
+      UUID organizationId,
+      TransferDirection direction,
+      TransferStep step)
+      implements TransferEvent {
+    @Override
+    public String aggregateId() {
+      return transferId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return memberId.toString();
+    }
+  }
+
   /** An open transfer goes on between other ends, since one of them was reorganised. */
   @Contract("org.jiceng.member.transfer-redirected.v1")
   record TransferRedirected(
@@ -247,6 +450,55 @@ public sealed interface MemberEvent extends DomainEvent {
     @Override
     public String aggregateId() {
       return registrationId.toString();
+    }
+  }
+
+  /**
+   * The home organisation, or the member, reported that a member is away from the effective date
+   * on; hostId where an organisation of the district is asked to host. The affiliation is
+   * unchanged.
+   */
+  @Contract("org.jiceng.member.absence-reported.v1")
+  record AbsenceReported(UUID absenceId, UUID memberId, UUID homeId, @Nullable UUID hostId)
+      implements MobileEvent {
+    @Override
+    public String aggregateId() {
+      return absenceId.toString();
+    }
+  }
+
+  /**
+   * The home's report and the host's are about one person; the hosting is counted once, as before.
+   */
+  @Contract("org.jiceng.member.absence-matched.v1")
+  record AbsenceMatched(
+      UUID absenceId, UUID registrationId, UUID memberId, UUID homeId, UUID hostId)
+      implements MobileEvent {
+    @Override
+    public String aggregateId() {
+      return absenceId.toString();
+    }
+  }
+
+  /** The home organisation was in contact with a member who is away, on the effective date. */
+  @Contract("org.jiceng.member.absent-member-contacted.v1")
+  record AbsentMemberContacted(UUID absenceId, UUID memberId, UUID homeId) implements MobileEvent {
+    @Override
+    public String aggregateId() {
+      return absenceId.toString();
+    }
+  }
+
+  /**
+   * The member is away no longer from the effective date on: returned, moved, or no member any
+   * more.
+   */
+  @Contract("org.jiceng.member.absence-ended.v1")
+  record AbsenceEnded(UUID absenceId, UUID memberId, UUID homeId, @Nullable String reasonCode)
+      implements MobileEvent {
+    @Override
+    public String aggregateId() {
+      return absenceId.toString();
     }
   }
 

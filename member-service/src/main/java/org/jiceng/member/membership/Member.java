@@ -64,8 +64,20 @@ public final class Member {
     return Optional.ofNullable(workUnitId).map(unit -> new WorkplaceChanged(id, unit));
   }
 
+  /** Who comes from another district, and joined there. */
+  public static Member arriving(
+      UUID id,
+      SealedPerson person,
+      Profile profile,
+      MembershipStatus status,
+      LocalDate joinedOn,
+      UUID organizationId,
+      LocalDate on) {
+    return new Member(id, person, profile, status, joinedOn, null, organizationId, on);
+  }
+
   /** What admission tells; it is effective from the day of affiliation. */
-  MemberAdmitted admitted() {
+  public MemberAdmitted admitted() {
     return new MemberAdmitted(
         id,
         organizationId,
@@ -95,7 +107,7 @@ public final class Member {
   }
 
   /** Ends the membership; from that day the person is affiliated nowhere here. */
-  MembershipEnded end(MembershipEnd reason, LocalDate on) {
+  public MembershipEnded end(MembershipEnd reason, LocalDate on) {
     requireCurrent();
     requireNotBefore(lastFact(), on);
     if (reason == MembershipEnd.PROBATION_ENDED && status == MembershipStatus.FULL) {

@@ -153,7 +153,7 @@ public class Members {
   }
 
   /** The member is affiliated nowhere from the end on. */
-  void keepEnd(Member member) {
+  public void keepEnd(Member member) {
     keep(member);
     database.change(CLOSE_AFFILIATION, member.endedOn, member.id);
   }
@@ -174,11 +174,7 @@ public class Members {
         new Member(
             row.getObject("member_id", UUID.class),
             SealedPerson.of(row),
-            new Profile(
-                row.getString("sex"),
-                row.getString("ethnicity"),
-                row.getString("education"),
-                row.getInt("birth_year")),
+            Profile.of(row),
             MembershipStatus.valueOf(row.getString("status")),
             row.getObject("joined_on", LocalDate.class),
             row.getObject("admitted_by", UUID.class),

@@ -33,7 +33,7 @@ public class MemberFollower implements Follower {
                        where h.host_id = s.organization_id and h.ended_on is null)
            or exists (select 1 from transfer t
                        where t.destination_id = s.organization_id
-                         and t.state in ('REQUESTED', 'APPROVED')))""";
+                         and t.state in ('REQUESTED', 'APPROVED', 'RETURNED')))""";
 
   private final MovingMembers members;
   private final MovingTransfers transfers;

@@ -2,6 +2,7 @@ package org.jiceng.member.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.UUID;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Caller;
 import org.jiceng.kit.security.Roles;
@@ -36,23 +37,31 @@ class Offices {
 
   private void requireAtAnEnd(Transfer transfer, boolean entitled) {
     if (!isOwn(transfer)
-        && !(entitled
-            && (scopes.contains(transfer.sourceId) || scopes.contains(transfer.destinationId)))) {
+        && !(entitled && (holds(transfer.sourceId) || holds(transfer.destinationId)))) {
       throw Problem.notFound();
     }
   }
 
   void requireSource(Transfer transfer) {
-    if (!scopes.contains(transfer.sourceId)) {
+    if (!holds(transfer.sourceId)) {
       requireEither(transfer);
       throw new Problem(TransferProblems.NOT_SOURCE);
     }
   }
 
   void requireDestination(Transfer transfer) {
-    if (!scopes.contains(transfer.destinationId)) {
+    if (!holds(transfer.destinationId)) {
       requireEither(transfer);
       throw new Problem(TransferProblems.NOT_DESTINATION);
+    }
+  }
+
+  /** The source acknowledges; where that lies elsewhere, the destination notes that it did. */
+  void requireAcknowledging(Transfer transfer) {
+    if (transfer.sourceId == null) {
+      requireDestination(transfer);
+    } else {
+      requireSource(transfer);
     }
   }
 
@@ -63,6 +72,11 @@ class Offices {
     } else {
       requireDestination(transfer);
     }
+  }
+
+  /** An end elsewhere is nobody's here. */
+  private boolean holds(UUID organizationId) {
+    return organizationId != null && scopes.contains(organizationId);
   }
 
   boolean isOwn(Transfer transfer) {

@@ -25,6 +25,7 @@ public class TransferDesk {
   private static final String MEMBERSHIP_ENDED = "MEMBERSHIP_ENDED";
 
   private final Transfers transfers;
+  private final Crossings crossings;
   private final TransferViews views;
   private final Persons persons;
   private final Members members;
@@ -38,6 +39,7 @@ public class TransferDesk {
 
   TransferDesk(
       Transfers transfers,
+      Crossings crossings,
       TransferViews views,
       Persons persons,
       Members members,
@@ -49,6 +51,7 @@ public class TransferDesk {
       Audit audit,
       BusinessClock clock) {
     this.transfers = transfers;
+    this.crossings = crossings;
     this.views = views;
     this.persons = persons;
     this.members = members;
@@ -65,10 +68,10 @@ public class TransferDesk {
     LocalDate on = clock.pastOrToday(wanted.effectiveOn());
     Member member = members.hold(wanted.memberId());
     UUID id = UuidCreator.getTimeOrderedEpoch();
-    Transfer transfer = Transfer.of(id, member, wanted.destinationId(), on);
+    Transfer transfer = Transfer.within(id, member, wanted.destinationId(), on);
     transfer.reason = persons.seal(wanted.reason());
     offices.requireEither(transfer);
-    TransferEvent requested = transfer.request(member);
+    TransferEvent requested = transfer.request(member, clock.today(), policy);
     organizations.requireActive("destinationId", transfer.destinationId, transfer.sourceId);
     transfers.add(transfer);
     return answer(requested, transfer, on, "request");
@@ -79,22 +82,83 @@ public class TransferDesk {
     Transfer transfer = transfers.hold(id);
     offices.requireSource(transfer);
     preconditions.requireVersion(transfer.version);
-    TransferEvent approved = transfer.approve(letterNumber, on, policy);
+    TransferEvent approved = transfer.approve(letterNumber, on, clock.today(), policy);
     transfers.keepApproval(transfer);
     return answer(approved, transfer, on, "approve");
   }
 
-  TransferView receive(UUID id, LocalDate effectiveOn) {
+  TransferView sendBack(UUID id, String reasonCode, LocalDate effectiveOn) {
+    LocalDate on = clock.pastOrToday(effectiveOn);
+    Transfer transfer = transfers.hold(id);
+    offices.requireDestination(transfer);
+    preconditions.requireVersion(transfer.version);
+    TransferEvent returned = transfer.sendBack(reasonCode, on, clock.today(), policy);
+    transfers.keep(transfer);
+    return answer(returned, transfer, on, "return");
+  }
+
+  TransferView reissue(UUID id, String letterNumber, LocalDate effectiveOn) {
     LocalDate on = clock.pastOrToday(effectiveOn);
     Member member = members.hold(transfers.require(id).memberId);
     Transfer transfer = transfers.hold(id);
+    offices.requireSource(transfer);
+    preconditions.requireVersion(transfer.version);
+    TransferEvent reissued = transfer.reissue(letterNumber, member, on, policy);
+    transfers.keepApproval(transfer);
+    return answer(reissued, transfer, on, "reissue");
+  }
+
+  TransferView receive(UUID id, LocalDate effectiveOn) {
+    LocalDate on = clock.pastOrToday(effectiveOn);
+    Transfer found = transfers.require(id);
+    return switch (found.direction) {
+      case WITHIN -> receiveWithin(found, on);
+      case OUT -> leave(found, on);
+      case IN -> arrive(found, on);
+    };
+  }
+
+  private TransferView receiveWithin(Transfer found, LocalDate on) {
+    Member member = members.hold(found.memberId);
+    Transfer transfer = transfers.hold(found.id);
     offices.requireDestination(transfer);
     preconditions.requireVersion(transfer.version);
     TransferEvent completed = transfer.receive(member, on, clock.today());
     organizations.requireActive("destinationId", transfer.destinationId);
     members.keepMove(member);
-    transfers.keepEnd(transfer);
+    transfers.keep(transfer);
     return answer(completed, transfer, on, "receive");
+  }
+
+  /** The receipt has come back from elsewhere, so the source knows of it by the same act. */
+  private TransferView leave(Transfer found, LocalDate on) {
+    Member member = members.hold(found.memberId);
+    Transfer transfer = transfers.hold(found.id);
+    offices.requireSource(transfer);
+    preconditions.requireVersion(transfer.version);
+    crossings.leave(transfer, member, on);
+    TransferEvent acknowledged = transfer.acknowledge(on);
+    transfers.keep(transfer);
+    return answer(acknowledged, transfer, on, "acknowledge");
+  }
+
+  private TransferView arrive(Transfer found, LocalDate on) {
+    Transfer transfer = transfers.hold(found.id);
+    offices.requireDestination(transfer);
+    preconditions.requireVersion(transfer.version);
+    organizations.requireActive("destinationId", transfer.destinationId);
+    crossings.arrive(transfer, on);
+    return views.of(transfer);
+  }
+
+  TransferView acknowledge(UUID id, LocalDate effectiveOn) {
+    LocalDate on = clock.pastOrToday(effectiveOn);
+    Transfer transfer = transfers.hold(id);
+    offices.requireAcknowledging(transfer);
+    preconditions.requireVersion(transfer.version);
+    TransferEvent acknowledged = transfer.acknowledge(on);
+    transfers.keep(transfer);
+    return answer(acknowledged, transfer, on, "acknowledge");
   }
 
   TransferView refuse(UUID id, String reasonCode, LocalDate effectiveOn) {
@@ -103,7 +167,7 @@ public class TransferDesk {
     offices.requireTurn(transfer);
     preconditions.requireVersion(transfer.version);
     TransferEvent refused = transfer.refuse(reasonCode, on);
-    transfers.keepEnd(transfer);
+    transfers.keep(transfer);
     return answer(refused, transfer, on, "refuse");
   }
 
@@ -113,7 +177,7 @@ public class TransferDesk {
     offices.requireEither(transfer);
     preconditions.requireVersion(transfer.version);
     TransferEvent cancelled = transfer.cancel(reasonCode, on);
-    transfers.keepEnd(transfer);
+    transfers.keep(transfer);
     return answer(cancelled, transfer, on, "cancel");
   }
 
@@ -126,20 +190,21 @@ public class TransferDesk {
               LocalDate last = transfer.lastFact();
               LocalDate on = over.on().isBefore(last) ? last : over.on();
               TransferEvent cancelled = transfer.cancel(MEMBERSHIP_ENDED, on);
-              transfers.keepEnd(transfer);
+              transfers.keep(transfer);
               tell(cancelled, transfer, on, "cancel");
             });
   }
 
-  /** Expires a transfer whose letter has run out, unless another deals with it just now. */
+  /** Expires a transfer that was left lying too long, unless another deals with it just now. */
   void expire(UUID id) {
     LocalDate today = clock.today();
     transfers
-        .holdDue(id, today)
+        .holdIfFree(id)
+        .filter(transfer -> transfer.isOverdue(today))
         .ifPresent(
             transfer -> {
               TransferEvent expired = transfer.expire(today);
-              transfers.keepEnd(transfer);
+              transfers.keep(transfer);
               tell(expired, transfer, transfer.closedOn, "expire");
             });
   }

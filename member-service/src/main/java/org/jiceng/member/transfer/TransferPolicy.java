@@ -12,6 +12,32 @@ public interface TransferPolicy {
   @WithDefault("0001-01-01=P3M")
   DatedPeriod letterValidity();
 
+  /** How long the source may take to decide on a request, by its day. */
+  @WithDefault("0001-01-01=P1M")
+  DatedPeriod decisionWithin();
+
+  /** How long the source may take to mend a letter that was sent back, by the day of its return. */
+  @WithDefault("0001-01-01=P1M")
+  DatedPeriod mendingWithin();
+
+  /** After how long in one state the office that has to act is reminded. */
+  @WithDefault("0001-01-01=P7D")
+  DatedPeriod reminderAfter();
+
+  /** After how long in one state the office above it is told. */
+  @WithDefault("0001-01-01=P21D")
+  DatedPeriod escalationAfter();
+
+  /** The last day on which the source may decide on what was asked that day. */
+  default LocalDate decideUntil(LocalDate requestedOn) {
+    return requestedOn.plus(decisionWithin().on(requestedOn));
+  }
+
+  /** The last day on which the source may mend what was sent back that day. */
+  default LocalDate mendUntil(LocalDate returnedOn) {
+    return returnedOn.plus(mendingWithin().on(returnedOn));
+  }
+
   /** The last day on which a letter issued on that day is good. */
   default LocalDate validUntil(LocalDate issuedOn) {
     return issuedOn.plus(letterValidity().on(issuedOn));

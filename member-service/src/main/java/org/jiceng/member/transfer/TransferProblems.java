@@ -9,8 +9,10 @@ final class TransferProblems {
   static final ProblemType OTHER_STATE = new ProblemType(409, "transfer-in-other-state");
   static final ProblemType NOT_SOURCE = new ProblemType(403, "not-the-source");
   static final ProblemType NOT_DESTINATION = new ProblemType(403, "not-the-destination");
+  static final ProblemType REQUEST_LAPSED = new ProblemType(409, "request-lapsed");
   static final ProblemType LETTER_EXPIRED = new ProblemType(409, "letter-expired");
   static final ProblemType LETTER_NUMBER_TAKEN = new ProblemType(409, "letter-number-taken");
+  static final ProblemType ALREADY_ANNOUNCED = new ProblemType(409, "arrival-already-announced");
   static final ProblemType MEMBER_ELSEWHERE = new ProblemType(409, "member-elsewhere");
 
   private TransferProblems() {}

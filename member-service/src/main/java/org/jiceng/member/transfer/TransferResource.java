@@ -39,10 +39,12 @@ import org.jiceng.kit.web.PageRequest;
 @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SECRETARY, Roles.SYSTEM})
 public class TransferResource {
   private final TransferDesk desk;
+  private final BorderDesk border;
   private final WorkList workList;
 
-  TransferResource(TransferDesk desk, WorkList workList) {
+  TransferResource(TransferDesk desk, BorderDesk border, WorkList workList) {
     this.desk = desk;
+    this.border = border;
     this.workList = workList;
   }
 
@@ -110,9 +112,7 @@ public class TransferResource {
   })
   @Operation(summary = "Asks that a member move to another organisation of the district")
   public Response request(@Valid @NotNull NewTransfer wanted) {
-    TransferView requested = desk.request(wanted);
-    URI location = URI.create("/api/v1/transfers/" + requested.id());
-    return ETags.created(location, requested.version(), requested);
+    return created(desk.request(wanted));
   }
 
   @POST
@@ -128,7 +128,10 @@ public class TransferResource {
   @Path("/{id}/receipt")
   @Idempotent
   @IfMatch
-  @Operation(summary = "The destination receives the member, who belongs there from that day on")
+  @Operation(
+      summary =
+          "The destination receives the member, who belongs there from that day on; of one that leads"
+              + " out of the district, the source records the receipt that came back")
   public Response receive(@PathParam("id") UUID id, @Valid @NotNull Receipt receipt) {
     return answer(desk.receive(id, receipt.effectiveOn()));
   }
@@ -156,6 +159,61 @@ public class TransferResource {
   @Operation(summary = "Withdraws a transfer, by either office or by the member")
   public Response cancel(@PathParam("id") UUID id, @Valid @NotNull Cancellation cancellation) {
     return answer(desk.cancel(id, cancellation.reasonCode(), cancellation.effectiveOn()));
+  }
+
+  @POST
+  @Path("/outgoing")
+  @Idempotent
+  @RolesAllowed({
+    Roles.DISTRICT_ADMIN,
+    Roles.REGISTRAR,
+    Roles.SECRETARY,
+    Roles.SYSTEM,
+    Roles.MEMBER
+  })
+  @Operation(summary = "Asks that a member move out of the district")
+  public Response depart(@Valid @NotNull NewDeparture wanted) {
+    return created(border.depart(wanted));
+  }
+
+  @POST
+  @Path("/incoming")
+  @Idempotent
+  @Operation(summary = "Enters the letter with which someone comes from another district")
+  public Response announce(@Valid @NotNull NewArrival wanted) {
+    return created(border.announce(wanted));
+  }
+
+  @POST
+  @Path("/{id}/return")
+  @Idempotent
+  @IfMatch
+  @Operation(summary = "The destination sends the letter back to be put right")
+  public Response sendBack(@PathParam("id") UUID id, @Valid @NotNull Refusal why) {
+    return answer(desk.sendBack(id, why.reasonCode(), why.effectiveOn()));
+  }
+
+  @POST
+  @Path("/{id}/reissue")
+  @Idempotent
+  @IfMatch
+  @Operation(summary = "The source issues the letter anew, also one that has run out")
+  public Response reissue(@PathParam("id") UUID id, @Valid @NotNull Approval approval) {
+    return answer(desk.reissue(id, approval.letterNumber(), approval.effectiveOn()));
+  }
+
+  @POST
+  @Path("/{id}/acknowledgement")
+  @Idempotent
+  @IfMatch
+  @Operation(summary = "The source acknowledges the receipt, and is responsible no longer")
+  public Response acknowledge(@PathParam("id") UUID id, @Valid @NotNull Receipt receipt) {
+    return answer(desk.acknowledge(id, receipt.effectiveOn()));
+  }
+
+  private static Response created(TransferView transfer) {
+    URI location = URI.create("/api/v1/transfers/" + transfer.id());
+    return ETags.created(location, transfer.version(), transfer);
   }
 
   private static Response answer(TransferView transfer) {

@@ -57,11 +57,11 @@ class TransferSweep {
 
   private void expireAll() {
     UUID last = FIRST;
-    List<UUID> due = transfers.dueAfter(clock.today(), last);
+    List<UUID> due = transfers.overdueAfter(clock.today(), last);
     while (!due.isEmpty()) {
       due.forEach(this::expire);
       last = due.get(due.size() - 1);
-      due = transfers.dueAfter(clock.today(), last);
+      due = transfers.overdueAfter(clock.today(), last);
     }
   }
 

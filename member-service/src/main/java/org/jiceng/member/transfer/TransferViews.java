@@ -15,10 +15,13 @@ class TransferViews {
   }
 
   TransferView of(Transfer transfer) {
-    String reason =
-        offices.isOwn(transfer)
-            ? persons.openText(transfer.reason)
-            : persons.seenText(transfer.reason).orElse(null);
-    return TransferView.of(transfer, reason);
+    return TransferView.of(
+        transfer, seen(transfer, transfer.reason), seen(transfer, transfer.elsewhere));
+  }
+
+  private String seen(Transfer transfer, byte[] sealed) {
+    return offices.isOwn(transfer)
+        ? persons.openText(sealed)
+        : persons.seenText(sealed).orElse(null);
   }
 }

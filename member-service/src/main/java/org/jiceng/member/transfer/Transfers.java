@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiceng.events.TransferDirection;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.member.database.Database;
 import org.jiceng.member.database.DatabaseRefusal;
@@ -18,35 +19,39 @@ class Transfers {
 
   private static final String OPEN_OF_MEMBER =
       """
-      select * from transfer where member_id = ? and state in ('REQUESTED', 'APPROVED')
+      select * from transfer where member_id = ? and state in ('REQUESTED', 'APPROVED', 'RETURNED')
          for no key update""";
 
-  private static final String DUE_AFTER =
+  private static final String OVERDUE_AFTER =
       """
-      select * from transfer
-       where state = 'APPROVED' and valid_until < ? and transfer_id > ?
+      select transfer_id from transfer
+       where act_until < ? and transfer_id > ?
        order by transfer_id limit 100""";
 
   // The index transfer_one_open decides which of two requests comes first.
   private static final String INSERT =
       """
-      insert into transfer (transfer_id, member_id, source_id, destination_id, state, requested_on,
-                            reason, version)
-      values (?, ?, ?, ?, ?, ?, ?, 0)
-      on conflict (member_id) where state in ('REQUESTED', 'APPROVED') do nothing""";
+      insert into transfer (transfer_id, direction, member_id, source_id, destination_id, state,
+                            requested_on, waiting_since, act_until, letter_number, approved_on, valid_until,
+                            reason, elsewhere, peer, version)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+      on conflict (member_id) where state in ('REQUESTED', 'APPROVED', 'RETURNED') do nothing""";
 
   private static final String APPROVE =
       """
-      update transfer set state = ?, approved_on = ?, valid_until = ?, version = ?,
-             issuer_id = source_id,
+      update transfer set state = ?, waiting_since = ?, act_until = ?, approved_on = ?, valid_until = ?,
+             version = ?, closed_on = null, reason_code = null, issuer_id = source_id,
              letter_number = coalesce(?, ? || lpad(nextval('letter_number')::text, 7, '0'))
        where transfer_id = ?
       returning letter_number""";
 
   private static final String CLOSE =
       """
-      update transfer set state = ?, closed_on = ?, reason_code = ?, version = ?
+      update transfer set state = ?, waiting_since = ?, act_until = ?, closed_on = ?, acknowledged_on = ?,
+             reason_code = ?, version = ?
        where transfer_id = ?""";
+
+  private static final String FORGET = "delete from incoming_person where transfer_id = ?";
 
   private final Database database;
 
@@ -65,36 +70,42 @@ class Transfers {
         .orElseThrow(Problem::notFound);
   }
 
-  /** As {@link #hold}; empty where another has it, or it is gone from that state. */
-  Optional<Transfer> holdDue(UUID id, LocalDate today) {
-    return database.first(
-        BY_ID + " and state = 'APPROVED' and valid_until < ? for no key update skip locked",
-        Transfers::transfer,
-        id,
-        today);
+  /** As {@link #hold}; empty where another has it just now. */
+  Optional<Transfer> holdIfFree(UUID id) {
+    return database.first(BY_ID + " for no key update skip locked", Transfers::transfer, id);
   }
 
   Optional<Transfer> holdOpenOf(UUID memberId) {
     return database.first(OPEN_OF_MEMBER, Transfers::transfer, memberId);
   }
 
-  /** Whose letters have run out; the next hundred after an id. */
-  List<UUID> dueAfter(LocalDate today, UUID after) {
-    return database.list(DUE_AFTER, row -> row.getObject("transfer_id", UUID.class), today, after);
+  /** On which nobody may act any more; the next hundred after an id. */
+  List<UUID> overdueAfter(LocalDate today, UUID after) {
+    return database.list(
+        OVERDUE_AFTER, row -> row.getObject("transfer_id", UUID.class), today, after);
   }
 
   /** A new transfer; 409 when the member has another open one. */
   void add(Transfer added) {
+    Letter letter = added.letter;
     int inserted =
         database.change(
             INSERT,
             added.id,
+            added.direction,
             added.memberId,
             added.sourceId,
             added.destinationId,
             added.state,
             added.requestedOn,
-            added.reason);
+            added.waitingSince,
+            added.actUntil,
+            letter == null ? null : letter.number(),
+            letter == null ? null : letter.issuedOn(),
+            letter == null ? null : letter.validUntil(),
+            added.reason,
+            added.elsewhere,
+            added.peer);
     if (inserted == 0) {
       throw new Problem(TransferProblems.ALREADY_OPEN).at("memberId");
     }
@@ -110,6 +121,8 @@ class Transfers {
                   APPROVE,
                   row -> new Letter(row.getString(1), letter.issuedOn(), letter.validUntil()),
                   approved.state,
+                  approved.waitingSince,
+                  approved.actUntil,
                   letter.issuedOn(),
                   letter.validUntil(),
                   approved.version,
@@ -121,28 +134,49 @@ class Transfers {
       if (e.breaks("transfer_letter")) {
         throw new Problem(TransferProblems.LETTER_NUMBER_TAKEN).at("letterNumber");
       }
+      if (e.breaks("transfer_one_open")) {
+        throw new Problem(TransferProblems.ALREADY_OPEN);
+      }
       throw e;
     }
   }
 
-  void keepEnd(Transfer closed) {
+  /** Keeps any other step; whoever was on the way in is forgotten when it is over. */
+  void keep(Transfer changed) {
     database.change(
-        CLOSE, closed.state, closed.closedOn, closed.reasonCode, closed.version, closed.id);
+        CLOSE,
+        changed.state,
+        changed.waitingSince,
+        changed.actUntil,
+        changed.closedOn,
+        changed.acknowledgedOn,
+        changed.reasonCode,
+        changed.version,
+        changed.id);
+    if (changed.direction == TransferDirection.IN && !changed.state.isOpen()) {
+      database.change(FORGET, changed.id);
+    }
   }
 
   static Transfer transfer(ResultSet row) throws SQLException {
     Transfer transfer =
         new Transfer(
             row.getObject("transfer_id", UUID.class),
+            TransferDirection.valueOf(row.getString("direction")),
             row.getObject("member_id", UUID.class),
             row.getObject("source_id", UUID.class),
             row.getObject("destination_id", UUID.class),
             row.getObject("requested_on", LocalDate.class));
     transfer.state = TransferState.valueOf(row.getString("state"));
+    transfer.waitingSince = row.getObject("waiting_since", LocalDate.class);
+    transfer.actUntil = row.getObject("act_until", LocalDate.class);
     transfer.letter = letter(row);
     transfer.closedOn = row.getObject("closed_on", LocalDate.class);
+    transfer.acknowledgedOn = row.getObject("acknowledged_on", LocalDate.class);
     transfer.reasonCode = row.getString("reason_code");
     transfer.reason = row.getBytes("reason");
+    transfer.elsewhere = row.getBytes("elsewhere");
+    transfer.peer = row.getString("peer");
     transfer.version = row.getLong("version");
     return transfer;
   }

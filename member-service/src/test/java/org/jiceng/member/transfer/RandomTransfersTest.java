@@ -12,9 +12,12 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.jiceng.events.MemberEvent.TransferApproved;
+import org.jiceng.events.MemberEvent.LetterReissued;
+import org.jiceng.events.MemberEvent.TransferCancelled;
 import org.jiceng.events.MemberEvent.TransferCompleted;
 import org.jiceng.events.MemberEvent.TransferEvent;
+import org.jiceng.events.MemberEvent.TransferExpired;
+import org.jiceng.events.MemberEvent.TransferRefused;
 import org.jiceng.events.MemberEvent.TransferRequested;
 import org.jiceng.events.MembershipEnd;
 import org.jiceng.kit.policy.DatedPeriod;
@@ -28,11 +31,42 @@ import org.jiceng.member.membership.MemberSample;
  */
 class RandomTransfersTest {
   private static final LocalDate ADMITTED = LocalDate.parse("2009-01-01");
-  private static final TransferPolicy POLICY = () -> new DatedPeriod("0001-01-01=P3M");
+  private static final TransferPolicy POLICY = new Periods();
+
+  /** The defaults. */
+  private static final class Periods implements TransferPolicy {
+    @Override
+    public DatedPeriod letterValidity() {
+      return new DatedPeriod("0001-01-01=P3M");
+    }
+
+    @Override
+    public DatedPeriod decisionWithin() {
+      return new DatedPeriod("0001-01-01=P1M");
+    }
+
+    @Override
+    public DatedPeriod mendingWithin() {
+      return new DatedPeriod("0001-01-01=P1M");
+    }
+
+    @Override
+    public DatedPeriod reminderAfter() {
+      return new DatedPeriod("0001-01-01=P7D");
+    }
+
+    @Override
+    public DatedPeriod escalationAfter() {
+      return new DatedPeriod("0001-01-01=P21D");
+    }
+  }
 
   enum Act {
     REQUEST,
     APPROVE,
+    SEND_BACK,
+    REISSUE,
+    ACKNOWLEDGE,
     RECEIVE,
     REFUSE,
     CANCEL,
@@ -104,8 +138,8 @@ class RandomTransfersTest {
         case REQUEST -> {
           if (!open) {
             Transfer wanted =
-                Transfer.of(UUID.randomUUID(), member, step.there() ? there : here, on);
-            told(wanted.request(member), on);
+                Transfer.within(UUID.randomUUID(), member, step.there() ? there : here, on);
+            told(wanted.request(member, today, POLICY), on);
             transfer = wanted;
           }
         }
@@ -128,7 +162,10 @@ class RandomTransfersTest {
 
     private TransferEvent decide(Act act, LocalDate on) {
       return switch (act) {
-        case APPROVE -> transfer.approve("L", on, POLICY);
+        case APPROVE -> transfer.approve("L", on, today, POLICY);
+        case SEND_BACK -> transfer.sendBack("WRONG", on, today, POLICY);
+        case REISSUE -> transfer.reissue("M", member, on, POLICY);
+        case ACKNOWLEDGE -> transfer.acknowledge(on);
         case RECEIVE -> transfer.receive(member, on, today);
         case REFUSE -> transfer.refuse("NO", on);
         case CANCEL -> transfer.cancel(null, on);
@@ -138,8 +175,8 @@ class RandomTransfersTest {
 
     /** As the sweep does: only what is due. */
     private TransferEvent expire() {
-      boolean due = transfer.letter != null && transfer.letter.isExpired(today);
-      return due || transfer.state != TransferState.APPROVED ? transfer.expire(today) : null;
+      boolean due = transfer.isOverdue(today);
+      return due || !transfer.state.isOpen() ? transfer.expire(today) : null;
     }
 
     private void told(TransferEvent event, LocalDate on) {
@@ -151,8 +188,13 @@ class RandomTransfersTest {
       }
       if (event instanceof TransferRequested) {
         opened++;
-      } else if (event != null && !(event instanceof TransferApproved)) {
+      } else if (event instanceof TransferCompleted
+          || event instanceof TransferRefused
+          || event instanceof TransferCancelled
+          || event instanceof TransferExpired) {
         closed++;
+      } else if (event instanceof LetterReissued && closed == opened) {
+        closed--;
       }
     }
 

@@ -21,10 +21,14 @@ import org.jiceng.events.ActivityEvent.SiteClosed;
 import org.jiceng.events.ActivityEvent.SiteHandedOver;
 import org.jiceng.events.ActivityEvent.SiteOpened;
 import org.jiceng.events.DomainEvent;
+import org.jiceng.events.MemberEvent.AffiliationEntered;
+import org.jiceng.events.MemberEvent.AffiliationRevoked;
+import org.jiceng.events.MemberEvent.LetterReissued;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
 import org.jiceng.events.MemberEvent.MemberConfirmed;
 import org.jiceng.events.MemberEvent.MemberReassigned;
 import org.jiceng.events.MemberEvent.MembershipEnded;
+import org.jiceng.events.MemberEvent.MembershipRestored;
 import org.jiceng.events.MemberEvent.MobileHostChanged;
 import org.jiceng.events.MemberEvent.MobileHostingEnded;
 import org.jiceng.events.MemberEvent.MobileMemberHosted;
@@ -81,6 +85,15 @@ public class NeighbourCopy implements EventHandler {
               e.memberId(), Kind.MEMBER, e.organizationId(), null, null, probationary));
     } else if (event instanceof MemberConfirmed e) {
       changes.confirm(e.memberId());
+    } else if (event instanceof MembershipRestored e) {
+      boolean probationary = e.status() == MembershipStatus.PROBATIONARY;
+      changes.put(
+          new NeighbourRecord(
+              e.memberId(), Kind.MEMBER, e.organizationId(), null, null, probationary));
+    } else if (event instanceof AffiliationEntered e && e.to() == null) {
+      changes.put(NeighbourRecord.of(e.memberId(), Kind.MEMBER, e.organizationId()));
+    } else if (event instanceof AffiliationRevoked e && e.to() == null) {
+      changes.remove(e.memberId());
     } else if (event instanceof MemberReassigned e) {
       changes.handOver(e.memberId(), e.destinationId());
     } else if (event instanceof MembershipEnded e) {
@@ -98,7 +111,15 @@ public class NeighbourCopy implements EventHandler {
       changes.remove(e.transferId());
     } else if (event instanceof TransferExpired e) {
       changes.remove(e.transferId());
-    } else if (event instanceof MobileMemberHosted e) {
+    } else if (event instanceof LetterReissued e) {
+      changes.put(transfer(e.transferId(), e.sourceId(), e.destinationId()));
+    } else {
+      mobile(event, changes);
+    }
+  }
+
+  private static void mobile(DomainEvent event, NeighbourChanges changes) {
+    if (event instanceof MobileMemberHosted e) {
       changes.put(NeighbourRecord.of(e.registrationId(), Kind.REGISTRATION, e.hostId()));
     } else if (event instanceof MobileHostChanged e) {
       changes.put(NeighbourRecord.of(e.registrationId(), Kind.REGISTRATION, e.hostId()));

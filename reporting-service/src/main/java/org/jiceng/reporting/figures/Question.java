@@ -17,6 +17,7 @@ public final class Question {
   private final Instant knownAt;
   private final LocalDate boundaries;
   private Slice slice;
+  private Question earlier;
 
   /** What cannot be asked on other boundaries than those of the day. */
   public static final class OnlyOnItsOwnBoundaries extends RuntimeException {
@@ -57,8 +58,11 @@ public final class Question {
 
   /** The same question for the earlier day of a comparison. */
   public Question earlier() {
-    LocalDate day = since == null ? asOf.minusYears(3) : since;
-    return new Question(balances, areas, node, day, null, knownAt, boundaries);
+    if (earlier == null) {
+      LocalDate day = since == null ? asOf.minusYears(3) : since;
+      earlier = new Question(balances, areas, node, day, null, knownAt, boundaries);
+    }
+    return earlier;
   }
 
   /**

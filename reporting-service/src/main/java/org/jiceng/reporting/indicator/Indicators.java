@@ -269,6 +269,27 @@ public class Indicators {
         question -> question.now().sum("member", TWO_NEW_MEMBERS, ANY));
     sum("members.affiliated", "persons", "组织关系在区的党员", "Affiliated members", "member");
     sum("members.mobileHosted", "persons", "流动党员", "Mobile members hosted", "mobileHosted");
+    sum("members.mobileAway", "persons", "流出党员", "Members away", "mobileAway");
+    flow("transfers.in", "转入人次", "Transfers in", "transfer.in");
+    flow("transfers.out", "转出人次", "Transfers out", "transfer.out");
+    flow("transfers.intoDistrict", "从区外转入", "Transfers into the district", "transfer.intoDistrict");
+    flow(
+        "transfers.outOfDistrict",
+        "转出到区外",
+        "Transfers out of the district",
+        "transfer.outOfDistrict");
+  }
+
+  /** What happened after the day since, up to and with the day asked for. */
+  private void flow(String indicator, String name, String nameEn, String measure) {
+    define(
+        indicator,
+        "count",
+        name,
+        nameEn,
+        measure + " − " + measure + " on the day since",
+        question ->
+            question.now().total(measure).subtract(question.earlier().now().total(measure)));
   }
 
   private void posts() {

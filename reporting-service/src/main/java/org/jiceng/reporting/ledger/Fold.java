@@ -24,9 +24,15 @@ import org.jiceng.events.ActivityEvent.SiteMeasured;
 import org.jiceng.events.ActivityEvent.SiteOpened;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.MemberEvent;
+import org.jiceng.events.MemberEvent.AbsenceEnded;
+import org.jiceng.events.MemberEvent.AbsenceReported;
+import org.jiceng.events.MemberEvent.AffiliationEntered;
+import org.jiceng.events.MemberEvent.AffiliationRevoked;
+import org.jiceng.events.MemberEvent.ExternalTransferAdvanced;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
 import org.jiceng.events.MemberEvent.MemberReassigned;
 import org.jiceng.events.MemberEvent.MembershipEnded;
+import org.jiceng.events.MemberEvent.MembershipRestored;
 import org.jiceng.events.MemberEvent.MobileHostChanged;
 import org.jiceng.events.MemberEvent.MobileHostingEnded;
 import org.jiceng.events.MemberEvent.MobileMemberHosted;
@@ -58,6 +64,8 @@ import org.jiceng.events.RegistryEvent.UnitUncovered;
 import org.jiceng.events.Sector;
 import org.jiceng.events.SiteKind;
 import org.jiceng.events.SiteOrigin;
+import org.jiceng.events.TransferDirection;
+import org.jiceng.events.TransferStep;
 
 /**
  * The one fold: what each event adds to the ledger. It knows the event and what earlier events of
@@ -175,18 +183,59 @@ public final class Fold {
     } else if (event instanceof TransferCompleted e) {
       ofOrganization("member", e.sourceId(), e.memberId(), MINUS_ONE);
       ofOrganization("member", e.destinationId(), e.memberId(), ONE);
+      ofOrganization("transfer.out", e.sourceId(), e.transferId(), ONE);
+      ofOrganization("transfer.in", e.destinationId(), e.transferId(), ONE);
+    } else if (event instanceof ExternalTransferAdvanced e) {
+      external(e);
+    } else if (event instanceof MembershipRestored e) {
+      ofOrganization("member", e.organizationId(), e.memberId(), ONE);
+    } else if (event instanceof AffiliationRevoked e) {
+      stay(e.organizationId(), e.memberId(), e.from(), e.to(), MINUS_ONE);
+    } else if (event instanceof AffiliationEntered e) {
+      stay(e.organizationId(), e.memberId(), e.from(), e.to(), ONE);
     } else if (event instanceof MemberReassigned e) {
       ofOrganization("member", e.sourceId(), e.memberId(), MINUS_ONE);
       ofOrganization("member", e.destinationId(), e.memberId(), ONE);
     } else if (event instanceof MembershipEnded e) {
       ofOrganization("member", e.organizationId(), e.memberId(), MINUS_ONE);
-    } else if (event instanceof MobileMemberHosted e) {
+    } else {
+      mobile(event);
+    }
+  }
+
+  private void mobile(MemberEvent event) {
+    if (event instanceof MobileMemberHosted e) {
       ofOrganization("mobileHosted", e.hostId(), e.registrationId(), ONE);
     } else if (event instanceof MobileHostChanged e) {
       ofOrganization("mobileHosted", e.formerHostId(), e.registrationId(), MINUS_ONE);
       ofOrganization("mobileHosted", e.hostId(), e.registrationId(), ONE);
     } else if (event instanceof MobileHostingEnded e) {
       ofOrganization("mobileHosted", e.hostId(), e.registrationId(), MINUS_ONE);
+    } else if (event instanceof AbsenceReported e) {
+      ofOrganization("mobileAway", e.homeId(), e.absenceId(), ONE);
+    } else if (event instanceof AbsenceEnded e) {
+      ofOrganization("mobileAway", e.homeId(), e.absenceId(), MINUS_ONE);
+    }
+  }
+
+  /** Counted where it ended, once the member has arrived. */
+  private void external(ExternalTransferAdvanced e) {
+    if (e.step() == TransferStep.COMPLETED) {
+      boolean out = e.direction() == TransferDirection.OUT;
+      String measure = out ? "transfer.outOfDistrict" : "transfer.intoDistrict";
+      ofOrganization(measure, e.organizationId(), e.transferId(), ONE);
+      String any = out ? "transfer.out" : "transfer.in";
+      ofOrganization(any, e.organizationId(), e.transferId(), ONE);
+    }
+  }
+
+  /** A whole stay is counted, or no longer, whatever the day of the event. */
+  private void stay(
+      UUID organization, UUID member, LocalDate from, LocalDate to, BigDecimal amount) {
+    String record = member.toString();
+    postings.add(new Posting("member", organization, null, record, from, amount));
+    if (to != null) {
+      postings.add(new Posting("member", organization, null, record, to, amount.negate()));
     }
   }
 

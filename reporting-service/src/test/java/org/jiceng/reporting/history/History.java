@@ -19,9 +19,14 @@ import org.jiceng.events.ActivityEvent.SiteHandedOver;
 import org.jiceng.events.ActivityEvent.SiteMeasured;
 import org.jiceng.events.ActivityEvent.SiteOpened;
 import org.jiceng.events.DomainEvent;
+import org.jiceng.events.MemberEvent.AbsenceEnded;
+import org.jiceng.events.MemberEvent.AbsenceReported;
+import org.jiceng.events.MemberEvent.AffiliationEntered;
+import org.jiceng.events.MemberEvent.AffiliationRevoked;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
 import org.jiceng.events.MemberEvent.MemberReassigned;
 import org.jiceng.events.MemberEvent.MembershipEnded;
+import org.jiceng.events.MemberEvent.MembershipRestored;
 import org.jiceng.events.MemberEvent.MobileHostChanged;
 import org.jiceng.events.MemberEvent.MobileHostingEnded;
 import org.jiceng.events.MemberEvent.MobileMemberHosted;
@@ -33,6 +38,7 @@ import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.BuildingClosed;
 import org.jiceng.events.RegistryEvent.BuildingCovered;
 import org.jiceng.events.RegistryEvent.BuildingRegistered;
+import org.jiceng.events.RegistryEvent.OrganizationEstablished;
 import org.jiceng.events.RegistryEvent.PostCreated;
 import org.jiceng.events.RegistryEvent.PostFilled;
 import org.jiceng.events.RegistryEvent.PostVacated;
@@ -55,6 +61,7 @@ public final class History {
   private final Dice dice;
   private final Lives<Affiliation> members;
   private final Lives<Affiliation> hosted;
+  private final Lives<Affiliation> away;
   private final Lives<UUID> units;
   private final Lives<Affiliation> coveredUnits;
   private final Lives<UUID> buildings;
@@ -70,6 +77,7 @@ public final class History {
     line = new Line(dice, territory);
     members = new Lives<>(dice);
     hosted = new Lives<>(dice);
+    away = new Lives<>(dice);
     units = new Lives<>(dice);
     coveredUnits = new Lives<>(dice);
     buildings = new Lives<>(dice);
@@ -108,7 +116,7 @@ public final class History {
   }
 
   LocalDate end() {
-    return facts.get(facts.size() - 1).on();
+    return today();
   }
 
   private void happen() {
@@ -150,8 +158,14 @@ public final class History {
 
   private DomainEvent ofMembers() {
     UUID there = line.any();
-    return switch (dice.below(10)) {
+    return switch (dice.below(14)) {
       case 0, 1, 2 -> members.begin(this::someone, this::admitted);
+      case 10 -> members.change(m -> new Affiliation(m.id, root()), m -> corrected(m, true));
+      case 9 -> members.change(m -> new Affiliation(m.id, root()), m -> corrected(m, false));
+      case 11 -> members.change(m -> new Affiliation(m.id, there), m -> endedAndRestored(m, there));
+      case 12 ->
+          away.begin(this::someone, a -> new AbsenceReported(a.id, a.id, a.organization, null));
+      case 13 -> away.end(a -> new AbsenceEnded(a.id, a.id, a.organization, "RETURNED"));
       case 3 ->
           hosted.begin(
               this::someone, m -> new MobileMemberHosted(m.id, m.organization, null, null));
@@ -171,6 +185,34 @@ public final class History {
       default ->
           members.end(m -> new MembershipEnded(m.id, m.organization, MembershipEnd.WITHDRAWN));
     };
+  }
+
+  /** The last stay never was so: it was at the root, from the same day or from today. */
+  private DomainEvent corrected(Affiliation m, boolean sameDay) {
+    LocalDate since =
+        facts.stream()
+            .filter(fact -> fact.event().partitionKey().equals(m.id.toString()))
+            .map(Fact::on)
+            .max(LocalDate::compareTo)
+            .orElseThrow();
+    facts.add(new Fact(new AffiliationRevoked(m.id, m.organization, since, null), since));
+    LocalDate from = sameDay ? since : today();
+    facts.add(new Fact(new AffiliationEntered(m.id, root(), from, null), from));
+    return null;
+  }
+
+  private UUID root() {
+    return facts.stream()
+        .map(Fact::event)
+        .filter(OrganizationEstablished.class::isInstance)
+        .map(first -> UUID.fromString(first.aggregateId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private DomainEvent endedAndRestored(Affiliation m, UUID there) {
+    facts.add(new Fact(new MembershipEnded(m.id, m.organization, MembershipEnd.EXPELLED), today()));
+    return new MembershipRestored(m.id, there, MembershipStatus.FULL);
   }
 
   private DomainEvent admitted(Affiliation m) {
@@ -259,7 +301,8 @@ public final class History {
     return new Affiliation(dice.id(), line.any());
   }
 
+  /** The latest day so far; a correction is of an earlier one. */
   private LocalDate today() {
-    return facts.get(facts.size() - 1).on();
+    return facts.stream().map(Fact::on).max(LocalDate::compareTo).orElseThrow();
   }
 }

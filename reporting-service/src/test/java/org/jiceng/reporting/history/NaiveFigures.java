@@ -14,9 +14,14 @@ import org.jiceng.events.ActivityEvent.SiteClosed;
 import org.jiceng.events.ActivityEvent.SiteHandedOver;
 import org.jiceng.events.ActivityEvent.SiteMeasured;
 import org.jiceng.events.ActivityEvent.SiteOpened;
+import org.jiceng.events.MemberEvent.AbsenceEnded;
+import org.jiceng.events.MemberEvent.AbsenceReported;
+import org.jiceng.events.MemberEvent.AffiliationEntered;
+import org.jiceng.events.MemberEvent.AffiliationRevoked;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
 import org.jiceng.events.MemberEvent.MemberReassigned;
 import org.jiceng.events.MemberEvent.MembershipEnded;
+import org.jiceng.events.MemberEvent.MembershipRestored;
 import org.jiceng.events.MemberEvent.MobileHostChanged;
 import org.jiceng.events.MemberEvent.MobileHostingEnded;
 import org.jiceng.events.MemberEvent.MobileMemberHosted;
@@ -39,12 +44,14 @@ import org.jiceng.events.RegistryEvent.UnitUncovered;
 
 /** What there was on one day, by walking through all that happened until then: slow, and plain. */
 final class NaiveFigures {
+  private final LocalDate asOf;
   private final NaiveLine line;
   private final Map<String, Thing> things = new HashMap<>();
   private final Map<String, String> townships = new HashMap<>();
   private final Map<UUID, PostCreated> posts = new HashMap<>();
 
   NaiveFigures(List<Fact> facts, LocalDate asOf) {
+    this.asOf = asOf;
     List<Fact> until = facts.stream().filter(f -> !f.on().isAfter(asOf)).toList();
     line = new NaiveLine(until);
     until.forEach(this::happened);
@@ -85,6 +92,14 @@ final class NaiveFigures {
       }
     } else if (fact.event() instanceof TransferCompleted e) {
       put("m" + e.memberId(), Thing.one("member", e.destinationId(), null));
+      put("to" + e.transferId(), Thing.one("transfer.out", e.sourceId(), null));
+      put("ti" + e.transferId(), Thing.one("transfer.in", e.destinationId(), null));
+    } else if (fact.event() instanceof MembershipRestored e) {
+      put("m" + e.memberId(), Thing.one("member", e.organizationId(), null));
+    } else if (fact.event() instanceof AffiliationEntered e) {
+      stay(e.memberId(), e.organizationId(), e.to());
+    } else if (fact.event() instanceof AffiliationRevoked e) {
+      things.remove("m" + e.memberId());
     } else if (fact.event() instanceof MemberReassigned e) {
       put("m" + e.memberId(), Thing.one("member", e.destinationId(), null));
     } else if (fact.event() instanceof MobileHostChanged e) {
@@ -95,8 +110,18 @@ final class NaiveFigures {
       put("h" + e.registrationId(), Thing.one("mobileHosted", e.hostId(), null));
     } else if (fact.event() instanceof MobileHostingEnded e) {
       things.remove("h" + e.registrationId());
+    } else if (fact.event() instanceof AbsenceReported e) {
+      put("w" + e.absenceId(), Thing.one("mobileAway", e.homeId(), null));
+    } else if (fact.event() instanceof AbsenceEnded e) {
+      things.remove("w" + e.absenceId());
     } else {
       inPlaces(fact);
+    }
+  }
+
+  private void stay(UUID member, UUID organization, LocalDate to) {
+    if (to == null || to.isAfter(asOf)) {
+      put("m" + member, Thing.one("member", organization, null));
     }
   }
 
@@ -185,6 +210,9 @@ final class NaiveFigures {
             "member",
             "member.admittedBy",
             "mobileHosted",
+            "mobileAway",
+            "transfer.in",
+            "transfer.out",
             "unit.NON_PUBLIC_ENTERPRISE",
             "unit.INDIVIDUAL_BUSINESS",
             "unit.SOCIAL_ORGANIZATION",
