@@ -163,6 +163,33 @@ class ExportTest {
         .body("items[0].who", equalTo("reporter-1"));
   }
 
+  @Test
+  void anExportTakesTheFiltersOfItsListAndTheirPast() {
+    String town = District.township();
+    District.changeArea(town, "rename", Map.of("name", "新名街道", "effectiveOn", "2010-01-01"));
+    String areas = "/api/v1/areas/export?format=csv&standardCode=" + town;
+    assertThat(as("reporter").get(areas).asString()).contains("新名街道").hasLineCount(2);
+    assertThat(as("reporter").get(areas + "&asOf=2009-12-31").asString())
+        .contains(town)
+        .doesNotContain("新名街道");
+
+    UUID there = District.committee(committee, community);
+    District.post(there, "INSTRUCTOR");
+    District.post(committee, "INSTRUCTOR");
+    String posts = "/api/v1/posts/export?format=csv&";
+    assertThat(as("reporter").get(posts + "areaCode=" + community).asString()).hasLineCount(2);
+    assertThat(as("reporter").get(posts + "subtreeOf=" + committee).asString()).hasLineCount(3);
+  }
+
+  @Test
+  void nobodyTakesAwayAsOneFileWhatTheyMayNotList() {
+    as("site-manager").get("/api/v1/posts").then().statusCode(403);
+    as("site-manager").get("/api/v1/posts/export").then().statusCode(403);
+    for (String kind : List.of("areas", "organizations")) {
+      as("member").get("/api/v1/" + kind + "/export").then().statusCode(403);
+    }
+  }
+
   private static void importAgain(String kind, byte[] file, String mediaType) {
     String job =
         as("system")

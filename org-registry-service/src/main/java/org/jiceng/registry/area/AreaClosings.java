@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import org.jiceng.events.RegistryEvent.AreaClosed;
 import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.outbox.Outbox;
-import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Preconditions;
 import org.jiceng.registry.Closing;
@@ -45,7 +44,7 @@ public class AreaClosings {
 
   AreaView close(String code, Closing closing) {
     named.requireWholeDistrict();
-    AreaView area = held(code);
+    AreaView area = areas.held(code);
     preconditions.requireVersion(area.version());
     LocalDate on = clock.pastOrToday(closing.effectiveOn());
     AreaClosed closed = AreaRules.close(area, contents(code), on);
@@ -59,12 +58,6 @@ public class AreaClosings {
     outbox.append(closed, on);
     audit.write("close", "area", code);
     return areas.find(code).orElseThrow();
-  }
-
-  /** Held against all who would register something in it: they share its key. */
-  private AreaView held(String code) {
-    history.hold(code);
-    return areas.find(code).orElseThrow(Problem::notFound);
   }
 
   private AreaContents contents(String code) {

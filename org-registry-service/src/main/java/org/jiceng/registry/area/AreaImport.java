@@ -69,6 +69,7 @@ public class AreaImport implements ImportKind {
     private final Map<String, AreaLevel> known = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
     private final Set<String> renumbered = new HashSet<>();
+    private final Map<String, String> numbers = new HashMap<>();
     private final Connection connection;
     private final List<String> defined = new ArrayList<>();
     private final CopyStream areas;
@@ -128,6 +129,7 @@ public class AreaImport implements ImportKind {
           ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           known.put(rows.getString(1), AreaLevel.valueOf(rows.getString(2)));
+          numbers.put(rows.getString(1), rows.getString(4));
           if (rows.getBoolean(3)) {
             closed.add(rows.getString(1));
           } else {
@@ -198,6 +200,7 @@ public class AreaImport implements ImportKind {
         events.row(outbox.row(measured, on).values());
       }
       known.put(code.value(), level);
+      numbers.put(code.value(), code.value());
     }
 
     private void check(AreaCode code, AreaLevel level, AreaCode parent, RowErrors errors) {
@@ -210,12 +213,17 @@ public class AreaImport implements ImportKind {
         errors.add("parentCode", "no-area", parent);
       } else if (!AreaRules.allows(parentLevel, level)) {
         errors.add("level", "illegal-area-level", level);
-      } else if (parent != null && !code.parent().filter(parent::equals).isPresent()) {
+      } else if (parent != null && !code.parent().filter(p -> numbers(parent, p)).isPresent()) {
         errors.add("parentCode", "area-code-outside-parent", code);
       }
       if (context.scopePath().isPresent()) {
         errors.add("code", "district-only");
       }
+    }
+
+    /** Whether the standard list calls an area so today. */
+    private boolean numbers(AreaCode area, AreaCode number) {
+      return number.value().equals(numbers.get(area.value()));
     }
 
     private static long zero(Long number) {

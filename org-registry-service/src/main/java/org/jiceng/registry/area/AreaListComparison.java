@@ -1,6 +1,5 @@
 package org.jiceng.registry.area;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
@@ -19,8 +18,7 @@ import org.jiceng.registry.area.AreaListDifference.Kind;
 
 /**
  * Compares a standard list with the open areas. A list tells of the areas right below those it
- * names: what is missing there is gone, or goes on under another code. It goes on where the list
- * says so ({@code formerCode}), or where one missing and one new area of a rank have the same name.
+ * names: what is missing there is gone, or goes on under another code ({@link AreaContinuations}).
  * A code that stays says nothing of the parent: who was handed over keeps an old code for a while.
  */
 final class AreaListComparison {
@@ -57,7 +55,8 @@ final class AreaListComparison {
                 Comparator.comparing((ListedArea l) -> ListedArea.rank(l.code()))
                     .thenComparing(ListedArea::code))
             .toList();
-    goOn(inOrder.stream().filter(l -> !isKnown(l)).toList(), missing);
+    List<ListedArea> fresh = inOrder.stream().filter(l -> !isKnown(l)).toList();
+    continued.putAll(new AreaContinuations(fresh, missing, errors).byNewCode());
     inOrder.forEach(this::compare);
     missing.removeAll(continued.values());
     missing.stream().sorted(Comparator.comparing(Area::code)).forEach(this::gone);
@@ -76,36 +75,6 @@ final class AreaListComparison {
 
   private boolean isKnown(ListedArea l) {
     return byStandardCode.containsKey(l.code().value());
-  }
-
-  private void goOn(List<ListedArea> fresh, Set<Area> missing) {
-    Map<String, List<ListedArea>> freshByName = fresh.stream().collect(groupingBy(this::nameOf));
-    Map<String, List<Area>> missingByName =
-        missing.stream()
-            .collect(groupingBy(a -> ListedArea.rank(new AreaCode(a.standardCode())) + a.name()));
-    for (ListedArea l : fresh) {
-      if (l.formerCode() != null) {
-        Area former = byStandardCode.get(l.formerCode().value());
-        if (former == null || !missing.contains(former) || continued.containsValue(former)) {
-          errors.add(l.row(), "formerCode", "no-area", l.formerCode());
-        } else {
-          continued.put(l.code().value(), former);
-        }
-      }
-    }
-    for (ListedArea l : fresh) {
-      List<Area> same = missingByName.getOrDefault(nameOf(l), List.of());
-      if (l.formerCode() == null
-          && same.size() == 1
-          && freshByName.get(nameOf(l)).size() == 1
-          && !continued.containsValue(same.get(0))) {
-        continued.put(l.code().value(), same.get(0));
-      }
-    }
-  }
-
-  private String nameOf(ListedArea l) {
-    return ListedArea.rank(l.code()) + l.name();
   }
 
   private void compare(ListedArea l) {

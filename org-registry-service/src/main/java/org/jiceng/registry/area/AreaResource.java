@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.export.Exports;
 import org.jiceng.kit.imports.ImportJob;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.problem.Problem;
@@ -55,6 +56,7 @@ public class AreaResource {
   private final AreaHistory history;
   private final AreaCommands commands;
   private final AreaClosings closings;
+  private final AreaExport export;
   private final Imports imports;
 
   AreaResource(
@@ -62,11 +64,13 @@ public class AreaResource {
       AreaHistory history,
       AreaCommands commands,
       AreaClosings closings,
+      AreaExport export,
       Imports imports) {
     this.areas = areas;
     this.history = history;
     this.commands = commands;
     this.closings = closings;
+    this.export = export;
     this.imports = imports;
   }
 
@@ -74,6 +78,23 @@ public class AreaResource {
   @Operation(summary = "The areas, by level or below a parent, today or as of a date")
   public Page<AreaView> list(@BeanParam AreaFilter filter, @BeanParam PageRequest page) {
     return areas.page(filter, page);
+  }
+
+  @GET
+  @Path("/export")
+  @Produces({Exports.NDJSON, Exports.CSV, Imports.XLSX})
+  @RolesAllowed({
+    Roles.DISTRICT_ADMIN,
+    Roles.REGISTRAR,
+    Roles.SECRETARY,
+    Roles.SITE_MANAGER,
+    Roles.REPORTER,
+    Roles.AUDITOR,
+    Roles.SYSTEM
+  })
+  @Operation(summary = "All areas as one file, as they stand at one moment")
+  public Response export(@QueryParam("format") String format, @BeanParam AreaFilter filter) {
+    return export.answer(filter, format);
   }
 
   @GET

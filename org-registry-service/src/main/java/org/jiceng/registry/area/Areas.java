@@ -81,6 +81,17 @@ public class Areas {
     return tables.list(base(asOf).and("a.code = ?", code), "", AreaView::of).stream().findFirst();
   }
 
+  /**
+   * The area, held against all who would change it, and against those who would register something
+   * in it, since they share its key.
+   */
+  AreaView held(String code) {
+    return tables
+        .one("select code from area where code = ? for update", row -> row.getString(1), code)
+        .flatMap(this::find)
+        .orElseThrow(Problem::notFound);
+  }
+
   private static Condition base(LocalDate asOf) {
     return asOf == null
         ? new Condition(SELECT)
@@ -177,7 +188,7 @@ public class Areas {
 
   AreaView measure(String code, Measurement m) {
     named.requireWholeDistrict();
-    AreaRules.requireOpen(find(code).orElseThrow(Problem::notFound));
+    AreaRules.requireOpen(held(code));
     LocalDate on = clock.pastOrToday(m.effectiveOn());
     tables.change(
         """

@@ -1,7 +1,9 @@
 package org.jiceng.registry.building;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import org.jiceng.kit.export.Export;
+import org.jiceng.kit.export.Exports;
 import org.jiceng.registry.Condition;
 
 /** The open buildings as a file that {@link BuildingImport} reads. */
@@ -16,13 +18,17 @@ class BuildingExport {
        where b.closed_on is null""";
 
   private final BuildingImport columns;
+  private final Exports exports;
 
-  BuildingExport(BuildingImport columns) {
+  BuildingExport(BuildingImport columns, Exports exports) {
     this.columns = columns;
+    this.exports = exports;
   }
 
-  Export of(BuildingFilter filter) {
+  /** The file, in a format that the parameter names or the caller accepts. */
+  Response answer(BuildingFilter filter, String format) {
     Condition rows = filter.on(new Condition(SELECT));
-    return Export.readableBy(columns, rows.sql() + " order by b.code", rows.values());
+    return exports.answer(
+        Export.readableBy(columns, rows.sql() + " order by b.code", rows.values()), format);
   }
 }

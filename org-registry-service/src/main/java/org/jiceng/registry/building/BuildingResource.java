@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.export.Exports;
 import org.jiceng.kit.imports.ImportJob;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
@@ -55,11 +56,13 @@ import org.jiceng.registry.Closing;
 public class BuildingResource {
   private final Buildings buildings;
   private final Stations stations;
+  private final BuildingExport export;
   private final Imports imports;
 
-  BuildingResource(Buildings buildings, Stations stations, Imports imports) {
+  BuildingResource(Buildings buildings, Stations stations, BuildingExport export, Imports imports) {
     this.buildings = buildings;
     this.stations = stations;
+    this.export = export;
     this.imports = imports;
   }
 
@@ -71,6 +74,14 @@ public class BuildingResource {
   @Operation(summary = "Finds buildings; uncovered=true lists the gaps")
   public Page<BuildingView> list(@BeanParam BuildingFilter filter, @BeanParam PageRequest page) {
     return buildings.page(filter, page);
+  }
+
+  @GET
+  @Path("/export")
+  @Produces({Exports.NDJSON, Exports.CSV, Imports.XLSX})
+  @Operation(summary = "All open buildings as one file, as they stand at one moment")
+  public Response export(@QueryParam("format") String format, @BeanParam BuildingFilter filter) {
+    return export.answer(filter, format);
   }
 
   @GET

@@ -32,7 +32,11 @@ public class Stations {
     this.clock = clock;
   }
 
+  /** The stations of a building; 404 if there is no such building. */
   List<StationView> in(UUID buildingId) {
+    if (!tables.any("select 1 from building where id = ?", buildingId)) {
+      throw Problem.notFound();
+    }
     return tables.list(
         new Condition(
                 "select id, building_id, code, name, kind, opened_on from station where closed_on is null")

@@ -1,7 +1,9 @@
 package org.jiceng.registry.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import org.jiceng.kit.export.Export;
+import org.jiceng.kit.export.Exports;
 import org.jiceng.registry.Condition;
 
 /**
@@ -35,18 +37,22 @@ class OrganizationExport {
        where v.valid_from <= ? and (v.valid_to is null or v.valid_to > ?)""";
 
   private final OrganizationImport columns;
+  private final Exports exports;
 
-  OrganizationExport(OrganizationImport columns) {
+  OrganizationExport(OrganizationImport columns, Exports exports) {
     this.columns = columns;
+    this.exports = exports;
   }
 
-  Export of(OrganizationFilter filter) {
+  /** The file, in a format that the parameter names or the caller accepts. */
+  Response answer(OrganizationFilter filter, String format) {
     Condition rows =
         filter.on(
             filter.asOf == null
                 ? new Condition(NOW)
                 : new Condition(THEN).with(filter.asOf).with(filter.asOf));
-    return Export.readableBy(
-        columns, rows.sql() + " order by nlevel(o.path), o.code", rows.values());
+    return exports.answer(
+        Export.readableBy(columns, rows.sql() + " order by nlevel(o.path), o.code", rows.values()),
+        format);
   }
 }

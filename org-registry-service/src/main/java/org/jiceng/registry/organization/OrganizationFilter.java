@@ -46,7 +46,7 @@ public class OrganizationFilter {
   OrganizationState state;
 
   @QueryParam("areaCode")
-  String areaCode;
+  AreaCode areaCode;
 
   @QueryParam("directlyIn")
   @Parameter(description = "In this area itself, not in one below it")
@@ -71,7 +71,7 @@ public class OrganizationFilter {
 
   Condition on(Condition base) {
     String current = asOf == null ? "o." : "v.";
-    String area = areaCode == null ? null : AreaCode.parse(areaCode).value();
+    String area = areaCode == null ? null : areaCode.value();
     Condition condition =
         below(base)
             .and("o.id = any(string_to_array(?, ',')::uuid[])", listed())

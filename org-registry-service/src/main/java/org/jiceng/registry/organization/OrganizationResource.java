@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.export.Exports;
 import org.jiceng.kit.imports.ImportJob;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.problem.Problem;
@@ -56,6 +57,7 @@ public class OrganizationResource {
   private final TreeQueries trees;
   private final OrganizationCommands commands;
   private final SizeWarnings sizes;
+  private final OrganizationExport export;
   private final Imports imports;
 
   OrganizationResource(
@@ -63,11 +65,13 @@ public class OrganizationResource {
       TreeQueries trees,
       OrganizationCommands commands,
       SizeWarnings sizes,
+      OrganizationExport export,
       Imports imports) {
     this.queries = queries;
     this.trees = trees;
     this.commands = commands;
     this.sizes = sizes;
+    this.export = export;
     this.imports = imports;
   }
 
@@ -78,6 +82,24 @@ public class OrganizationResource {
   public Page<OrganizationView> list(
       @BeanParam OrganizationFilter filter, @BeanParam PageRequest page) {
     return queries.page(filter, page);
+  }
+
+  @GET
+  @Path("/export")
+  @Produces({Exports.NDJSON, Exports.CSV, Imports.XLSX})
+  @RolesAllowed({
+    Roles.DISTRICT_ADMIN,
+    Roles.REGISTRAR,
+    Roles.SECRETARY,
+    Roles.SITE_MANAGER,
+    Roles.REPORTER,
+    Roles.AUDITOR,
+    Roles.SYSTEM
+  })
+  @Operation(summary = "All organisations as one file, as they stand at one moment")
+  public Response export(
+      @QueryParam("format") String format, @BeanParam OrganizationFilter filter) {
+    return export.answer(filter, format);
   }
 
   @GET

@@ -1,10 +1,9 @@
 package org.jiceng.registry.post;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
-import java.util.UUID;
-import org.jiceng.events.PostKind;
+import jakarta.ws.rs.core.Response;
 import org.jiceng.kit.export.Export;
+import org.jiceng.kit.export.Exports;
 import org.jiceng.registry.Condition;
 
 /** The posts there are as a file that {@link PostImport} reads. */
@@ -20,18 +19,17 @@ class PostExport {
        where p.abolished_on is null""";
 
   private final PostImport columns;
+  private final Exports exports;
 
-  PostExport(PostImport columns) {
+  PostExport(PostImport columns, Exports exports) {
     this.columns = columns;
+    this.exports = exports;
   }
 
-  Export of(UUID organizationId, PostKind kind, boolean vacant, LocalDate termEndsBy) {
-    Condition rows =
-        new Condition(SELECT)
-            .and("p.organization_id = ?", organizationId)
-            .and("p.kind = ?", kind)
-            .and("(p.appointment_id is null) = ?", vacant ? true : null)
-            .and("p.appointment_id is not null and p.term_ends_on <= ?", termEndsBy);
-    return Export.readableBy(columns, rows.sql() + " order by p.id", rows.values());
+  /** The file, in a format that the parameter names or the caller accepts. */
+  Response answer(PostFilter filter, String format) {
+    Condition rows = filter.on(new Condition(SELECT));
+    return exports.answer(
+        Export.readableBy(columns, rows.sql() + " order by p.id", rows.values()), format);
   }
 }

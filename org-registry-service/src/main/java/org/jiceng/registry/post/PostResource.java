@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.events.PostKind;
 import org.jiceng.kit.codes.ReasonCode;
+import org.jiceng.kit.export.Exports;
 import org.jiceng.kit.imports.ImportJob;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
@@ -53,11 +54,13 @@ import org.jiceng.registry.Closing;
 public class PostResource {
   private final Posts posts;
   private final PostQueries queries;
+  private final PostExport export;
   private final Imports imports;
 
-  PostResource(Posts posts, PostQueries queries, Imports imports) {
+  PostResource(Posts posts, PostQueries queries, PostExport export, Imports imports) {
     this.posts = posts;
     this.queries = queries;
+    this.export = export;
     this.imports = imports;
   }
 
@@ -77,6 +80,14 @@ public class PostResource {
           "Finds posts; vacant=true lists the vacancies and since when, termEndsBy what falls due")
   public Page<PostView> list(@BeanParam PostFilter filter, @BeanParam PageRequest page) {
     return queries.page(filter, page);
+  }
+
+  @GET
+  @Path("/export")
+  @Produces({Exports.NDJSON, Exports.CSV, Imports.XLSX})
+  @Operation(summary = "All posts as one file, as they stand at one moment")
+  public Response export(@QueryParam("format") String format, @BeanParam PostFilter filter) {
+    return export.answer(filter, format);
   }
 
   @GET

@@ -1,7 +1,9 @@
 package org.jiceng.registry.unit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import org.jiceng.kit.export.Export;
+import org.jiceng.kit.export.Exports;
 import org.jiceng.registry.Condition;
 
 /** The open units as a file that {@link UnitImport} reads. */
@@ -17,13 +19,17 @@ class UnitExport {
        where u.closed_on is null""";
 
   private final UnitImport columns;
+  private final Exports exports;
 
-  UnitExport(UnitImport columns) {
+  UnitExport(UnitImport columns, Exports exports) {
     this.columns = columns;
+    this.exports = exports;
   }
 
-  Export of(UnitFilter filter) {
+  /** The file, in a format that the parameter names or the caller accepts. */
+  Response answer(UnitFilter filter, String format) {
     Condition rows = filter.on(new Condition(SELECT));
-    return Export.readableBy(columns, rows.sql() + " order by u.credit_code", rows.values());
+    return exports.answer(
+        Export.readableBy(columns, rows.sql() + " order by u.credit_code", rows.values()), format);
   }
 }

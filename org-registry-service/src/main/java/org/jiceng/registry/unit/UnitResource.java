@@ -28,6 +28,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.export.Exports;
 import org.jiceng.kit.imports.ImportJob;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
@@ -54,10 +55,12 @@ import org.jiceng.registry.Closing;
 })
 public class UnitResource {
   private final Units units;
+  private final UnitExport export;
   private final Imports imports;
 
-  UnitResource(Units units, Imports imports) {
+  UnitResource(Units units, UnitExport export, Imports imports) {
     this.units = units;
+    this.export = export;
     this.imports = imports;
   }
 
@@ -68,6 +71,14 @@ public class UnitResource {
   @Operation(summary = "Finds units; uncovered=true lists the gaps")
   public Page<UnitView> list(@BeanParam UnitFilter filter, @BeanParam PageRequest page) {
     return units.page(filter, page);
+  }
+
+  @GET
+  @Path("/export")
+  @Produces({Exports.NDJSON, Exports.CSV, Imports.XLSX})
+  @Operation(summary = "All open units as one file, as they stand at one moment")
+  public Response export(@QueryParam("format") String format, @BeanParam UnitFilter filter) {
+    return export.answer(filter, format);
   }
 
   @GET

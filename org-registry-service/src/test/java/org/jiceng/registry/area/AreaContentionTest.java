@@ -197,6 +197,29 @@ class AreaContentionTest {
         .getString("state");
   }
 
+  @RepeatedTest(16)
+  void nobodyIsCountedInATownshipThatIsClosedMeanwhile() throws Exception {
+    String town = township();
+
+    List<Integer> statuses =
+        atOnce(
+            prepared(
+                town,
+                "measurements",
+                Map.of(
+                    "population",
+                    900,
+                    "registeredPopulation",
+                    900,
+                    "migrantPopulation",
+                    0,
+                    "households",
+                    300)),
+            prepared(town, "close", Map.of()));
+
+    assertThat(statuses).isIn(List.of(200, 412), List.of(409, 200));
+  }
+
   private static Callable<Integer> prepared(String area, String command, Map<String, Object> body) {
     String path = "/api/v1/areas/" + area;
     RequestSpecification ready = as("system").header("If-Match", etag(path)).body(body);

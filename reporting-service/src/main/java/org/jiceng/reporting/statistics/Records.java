@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
@@ -23,6 +24,8 @@ public class Records {
       select record_id, sum(amount), max(sequence) from projection.posting
        where measure = ? and effective_on <= ? and record_id > ?
        group by record_id having sum(amount) <> 0 order by record_id limit ?""";
+  private static final String KNOWN =
+      "select exists (select from projection.posting where measure = ?)";
 
   private final AgroalDataSource dataSource;
   private final BusinessClock clock;
@@ -39,6 +42,7 @@ public class Records {
    */
   public record Entry(String recordId, BigDecimal amount, long position) {}
 
+  /** Refuses with 404 a measure of which the ledger has never heard. */
   Page<Entry> of(String measure, LocalDate asOf, PageRequest page) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select = connection.prepareStatement(OPEN)) {
@@ -52,9 +56,21 @@ public class Records {
           entries.add(new Entry(rows.getString(1), rows.getBigDecimal(2), rows.getLong(3)));
         }
       }
+      if (entries.isEmpty() && !isKnown(connection, measure)) {
+        throw Problem.notFound();
+      }
       return page.page(entries, e -> Cursor.of(e.recordId()));
     } catch (SQLException e) {
       throw new IllegalStateException("the ledger cannot be read", e);
+    }
+  }
+
+  private static boolean isKnown(Connection connection, String measure) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+      select.setString(1, measure);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
     }
   }
 }

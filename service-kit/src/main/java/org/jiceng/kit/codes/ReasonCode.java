@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Retention(RUNTIME)
 @Constraint(validatedBy = {})
 @Size(max = 40)
-@Pattern(regexp = "[A-Z]+(_[A-Z]+)*")
+@Pattern(regexp = "(?=.{1,40}$)[A-Z]+(_[A-Z]+)*") // looks ahead, since a group recurs for each word
 public @interface ReasonCode {
   /** Unused: the parts word their own refusals. */
   String message() default "";

@@ -38,6 +38,7 @@ final class Upload implements AutoCloseable {
       file = Files.createTempFile("jiceng-upload", ".tmp");
       return receive(body, maxSize, file);
     } catch (IOException e) {
+      delete(file);
       throw new UncheckedIOException("the file could not be received", e);
     } catch (RuntimeException e) {
       delete(file);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.time.Rfc3339;
 
 /**
  * Where a page of a list ended: the sort keys of its last item, opaque to the client. Anything that
@@ -59,22 +60,22 @@ public final class Cursor {
     return keys.get(index);
   }
 
-  /** The sort key at an index as an id. */
+  /** The sort key at an index as an id; never null. */
   public UUID uuid(int index) {
-    return read(index, UUID::fromString);
+    return present(read(index, UUID::fromString));
   }
 
-  /** The sort key at an index as a business date. */
+  /** The sort key at an index as a business date; never null. */
   public LocalDate date(int index) {
-    return read(index, LocalDate::parse);
+    return present(read(index, Rfc3339::date));
   }
 
-  /** The sort key at an index as a moment. */
+  /** The sort key at an index as a moment; never null. */
   public Instant instant(int index) {
-    return read(index, Instant::parse);
+    return present(read(index, Rfc3339::moment)).toInstant();
   }
 
-  /** The sort key at an index as a whole number. */
+  /** The sort key at an index as a whole number; null if it was null. */
   public Long number(int index) {
     return read(index, Long::valueOf);
   }
@@ -104,6 +105,13 @@ public final class Cursor {
     } catch (DateTimeException | IllegalArgumentException e) {
       throw refused();
     }
+  }
+
+  private static <T> T present(T key) {
+    if (key == null) {
+      throw refused();
+    }
+    return key;
   }
 
   private static String readKey(ByteBuffer bytes) throws CharacterCodingException {

@@ -13,7 +13,11 @@ import org.jiceng.kit.problem.Problem;
 @RequestScoped
 public class Preconditions {
   private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"";
-  private static final Pattern TAGS = Pattern.compile("\\s*%s(?:\\s*,\\s*%<s)*\\s*".formatted(TAG));
+
+  /** Possessive: a greedy group would take a frame of the stack for each tag. */
+  private static final Pattern TAGS =
+      Pattern.compile("\\s*%s(?:\\s*,\\s*%<s)*+\\s*".formatted(TAG));
+
   private static final Pattern EACH_TAG = Pattern.compile(TAG);
 
   @Context HttpHeaders headers;

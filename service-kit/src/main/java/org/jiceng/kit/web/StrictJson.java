@@ -8,12 +8,16 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.jiceng.kit.time.Rfc3339;
 
 /**
  * Takes JSON by the letter: what is misspelt, doubled, of another type or not text is refused
@@ -21,6 +25,12 @@ import java.time.LocalDate;
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
+  /** Comes last, so that what others register reads nothing more leniently. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
   @Override
   @SuppressWarnings("deprecation") // ObjectMapper is built by Quarkus, so no builder is at hand
   public void customize(ObjectMapper mapper) {
@@ -33,12 +43,43 @@ public class StrictJson implements ObjectMapperCustomizer {
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
         .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    mapper
+        .coercionConfigDefaults()
+        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     mapper.configOverride(LocalDate.class).setFormat(JsonFormat.Value.forLeniency(false));
     mapper.registerModule(
-        new SimpleModule("jiceng-strict").addDeserializer(String.class, new StorableText()));
+        new SimpleModule("jiceng-strict")
+            .addDeserializer(String.class, new StorableText())
+            .addDeserializer(LocalDate.class, new FullDate()));
   }
 
-  /** Text that PostgreSQL can hold: no NUL, no half of a surrogate pair, no number in its place. */
+  /** A date, whose year has four digits. */
+  private static final class FullDate extends StdScalarDeserializer<LocalDate> {
+    private static final long serialVersionUID = 1L;
+
+    FullDate() {
+      super(LocalDate.class);
+    }
+
+    @Override
+    public LocalDate deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+      }
+      String text = parser.getText();
+      try {
+        return Rfc3339.date(text);
+      } catch (DateTimeException e) {
+        return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "no date");
+      }
+    }
+  }
+
+  /**
+   * Text that PostgreSQL, JSON and XML can hold: no NUL or other control character but tabs and
+   * line ends, no half of a surrogate pair, no number in its place.
+   */
   private static final class StorableText extends StdScalarDeserializer<String> {
     private static final long serialVersionUID = 1L;
 
@@ -59,8 +100,15 @@ public class StrictJson implements ObjectMapperCustomizer {
     }
 
     private static boolean isStorable(String text) {
-      return text.codePoints()
-          .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+      return text.codePoints().allMatch(StorableText::isStorable);
+    }
+
+    private static boolean isStorable(int c) {
+      return c < ' '
+          ? c == '\t' || c == '\n' || c == '\r'
+          : (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+              && c != 0xFFFE
+              && c != 0xFFFF;
     }
   }
 }

@@ -1,16 +1,23 @@
 package org.jiceng.kit.web;
 
+import static java.util.Map.entry;
+
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jiceng.kit.codes.AreaCode;
 import org.jiceng.kit.problem.UnreadableParameter;
+import org.jiceng.kit.time.Rfc3339;
 
 /**
  * Reads parameters to the letter, and says which value it could not read: so that its parameter can
@@ -19,16 +26,19 @@ import org.jiceng.kit.problem.UnreadableParameter;
 @Provider
 public class StrictParameters implements ParamConverterProvider {
   private static final Map<Class<?>, Function<String, ?>> READERS =
-      Map.of(
-          String.class, StrictParameters::text,
-          UUID.class, StrictParameters::uuid,
-          AreaCode.class, AreaCode::parse,
-          Integer.class, Integer::valueOf,
-          int.class, Integer::valueOf,
-          Long.class, Long::valueOf,
-          long.class, Long::valueOf,
-          Boolean.class, StrictParameters::truth,
-          boolean.class, StrictParameters::truth);
+      Map.ofEntries(
+          entry(String.class, StrictParameters::text),
+          entry(UUID.class, StrictParameters::uuid),
+          entry(AreaCode.class, AreaCode::parse),
+          entry(LocalDate.class, Rfc3339::date),
+          entry(OffsetDateTime.class, Rfc3339::moment),
+          entry(Instant.class, text -> Rfc3339.moment(text).toInstant()),
+          entry(Integer.class, Integer::valueOf),
+          entry(int.class, Integer::valueOf),
+          entry(Long.class, Long::valueOf),
+          entry(long.class, Long::valueOf),
+          entry(Boolean.class, StrictParameters::truth),
+          entry(boolean.class, StrictParameters::truth));
 
   @Override
   @SuppressWarnings("unchecked")
@@ -46,7 +56,7 @@ public class StrictParameters implements ParamConverterProvider {
       }
       try {
         return reader.apply(value);
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | DateTimeException e) {
         throw new UnreadableParameter(value);
       }
     }

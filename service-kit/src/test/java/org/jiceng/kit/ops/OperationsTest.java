@@ -42,6 +42,7 @@ class OperationsTest {
 
   @Test
   void metricsAreThereToBeScraped() {
+    given().get("/api/v1/probes");
     given().get("/q/metrics").then().statusCode(200).body(containsString("http_server_requests"));
   }
 

@@ -45,6 +45,12 @@ class RefusalsTest {
         "{\"name\":\"a\",\"colour\":\"red\"} | colour | unknown-field",
         "{\"name\":\"a\\u0000b\"} | name | wrong-type",
         "{\"name\":\"a\\ud800b\"} | name | wrong-type",
+        "{\"name\":\"a\\u0001b\"} | name | wrong-type",
+        "{\"name\":\"a\\uffffb\"} | name | wrong-type",
+        "{\"name\":\"a\",\"sector\":\"\"} | sector | unknown-value",
+        "{\"name\":\"a\",\"amount\":\"\"} | amount | wrong-type",
+        "{\"name\":\"a\",\"on\":\"\"} | on | wrong-type",
+        "{\"name\":\"a\",\"on\":\"+99999-01-01\"} | on | wrong-type",
         "{} | name | not-blank",
         "{\"name\":\" \"} | name | not-blank",
       })
@@ -91,6 +97,7 @@ class RefusalsTest {
   @CsvSource({
     "id=7, id",
     "on=2026-02-30, on",
+    "on=%2B999999999-12-31, on",
     "sector=MOON, sector",
     "limit=0, limit",
     "limit=501, limit",

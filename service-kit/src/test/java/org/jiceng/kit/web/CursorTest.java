@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -50,10 +52,24 @@ class CursorTest {
     Cursor cursor = Cursor.parse(Cursor.of(id, 7, null).toString());
     assertThat(cursor.uuid(0)).isEqualTo(id);
     assertThat(cursor.number(1)).isEqualTo(7);
-    assertThat(cursor.date(2)).isNull();
+    assertThat(cursor.number(2)).isNull();
+    assertThatThrownBy(() -> cursor.date(2)).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> cursor.instant(2)).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> cursor.uuid(2)).isInstanceOf(Problem.class);
     assertThatThrownBy(() -> cursor.date(0)).isInstanceOf(Problem.class);
     assertThatThrownBy(() -> cursor.number(0)).isInstanceOf(Problem.class);
     assertThatThrownBy(() -> cursor.uuid(1)).isInstanceOf(Problem.class);
+  }
+
+  @Example
+  void aMomentIsReadAsItWasGivenUnlessNoDatabaseHoldsIt() {
+    Instant moment = Instant.parse("2026-11-25T08:16:35.123456Z");
+    assertThat(Cursor.of(moment).instant(0)).isEqualTo(moment);
+    assertThat(Cursor.of("9999-12-31").date(0)).isEqualTo("9999-12-31");
+    for (Object far : List.of(Instant.MAX, Instant.MIN, LocalDate.MAX, "+10000-01-01")) {
+      assertThatThrownBy(() -> Cursor.of(far).date(0)).isInstanceOf(Problem.class);
+      assertThatThrownBy(() -> Cursor.of(far).instant(0)).isInstanceOf(Problem.class);
+    }
   }
 
   @Provide

@@ -60,6 +60,13 @@ class VersionsTest {
   }
 
   @Test
+  void aVeryLongListOfVersionsIsReadToItsEnd() {
+    String many = "\"99\",".repeat(1500);
+    json("x").header("If-Match", many + "\"98\"").put(location).then().statusCode(412);
+    json("x").header("If-Match", many + "x").put(location).then().statusCode(400);
+  }
+
+  @Test
   void whoHasTheVersionAlreadyIsToldSo() {
     given()
         .get(location)

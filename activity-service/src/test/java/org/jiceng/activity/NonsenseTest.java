@@ -1,0 +1,50 @@
+package org.jiceng.activity;
+
+import static org.jiceng.activity.District.NEXT_WEEK;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jiceng.kit.test.RealServers;
+import org.jiceng.kit.test.nonsense.Nonsense;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class NonsenseTest {
+  private static final String API = "/api/v1/";
+
+  @Inject AgroalDataSource dataSource;
+  @Inject District district;
+
+  @Test
+  void noSenselessQuestionBreaksAnythingOrLeavesATrace() {
+    UUID keeper = district.organization(null);
+    JsonPath site = site(keeper);
+    new Nonsense(dataSource)
+        .at(API + "sites/{id}/spaces/{spaceId}", () -> site.getString("spaces[0].id"))
+        .at(API + "sites/{id}", () -> site(keeper).getString("id"))
+        .at(API + "bookings/{id}", () -> booking(keeper))
+        .with("organizationId", () -> keeper)
+        .with("managingOrganizationId", () -> keeper)
+        .with("spaceId", () -> site(keeper).getString("spaces[0].id"))
+        .with("code", District::newCode)
+        .with("areaCode", District::newCommunity)
+        .ask();
+  }
+
+  private JsonPath site(UUID keeper) {
+    return district.site(keeper, District.newCommunity(), 20);
+  }
+
+  private String booking(UUID keeper) {
+    return District.book(
+            site(keeper).getString("spaces[0].id"), keeper, NEXT_WEEK, NEXT_WEEK.plusSeconds(3600))
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+}

@@ -1,0 +1,2 @@
+/** Asks a service senseless things, at every door that its OpenAPI document names. */
+package org.jiceng.kit.test.nonsense;
