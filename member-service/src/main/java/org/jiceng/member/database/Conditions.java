@@ -23,6 +23,16 @@ public final class Conditions {
     return this;
   }
 
+  /** The query as it has grown. */
+  public String sql() {
+    return sql.toString();
+  }
+
+  /** What stands for its question marks. */
+  public List<Object> arguments() {
+    return List.copyOf(arguments);
+  }
+
   /** Up to so many rows in that order. */
   public <T> List<T> list(Database database, String order, int limit, Database.Reading<T> reading) {
     arguments.add(limit);

@@ -2,6 +2,7 @@ package org.jiceng.member.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jiceng.kit.codes.IdNumber;
 import org.jiceng.kit.personal.BlindIndex;
 import org.jiceng.kit.personal.Masking;
@@ -60,6 +61,39 @@ public class Persons {
   /** As the caller may see it: offices in the clear, auditors and machines masked. */
   public Seen seen(SealedPerson sealed) {
     return seesPersons() ? inTheClear(sealed) : masked(sealed);
+  }
+
+  /**
+   * What opens sealed columns as the caller of this request may see them, also when the request is
+   * over; for files that are written while they are read.
+   */
+  public Opening opening() {
+    return new Opening(cipher, seesPersons());
+  }
+
+  /** Opens sealed columns for one caller. */
+  public record Opening(PersonalCipher cipher, boolean inTheClear) {
+    public String idNumber(byte[] sealed) {
+      return opened(sealed, Masking::idNumber);
+    }
+
+    public String name(byte[] sealed) {
+      return opened(sealed, Masking::name);
+    }
+
+    public String phone(byte[] sealed) {
+      return opened(sealed, Masking::phone);
+    }
+
+    private String opened(byte[] sealed, UnaryOperator<String> mask) {
+      String whole = cipher.decrypt(sealed);
+      return inTheClear || whole == null ? whole : mask.apply(whole);
+    }
+
+    @Override
+    public String toString() {
+      return "an opening";
+    }
   }
 
   /** A text that may tell of a person, for those who see persons. */

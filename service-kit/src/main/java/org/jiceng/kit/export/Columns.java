@@ -13,9 +13,12 @@ import java.util.List;
 /** The columns of an export's select: all of them, and those that a table has, in its order. */
 record Columns(List<Place> all, List<Place> ofTable) {
   /** A column by its name, its place in the select and its SQL type. */
-  record Place(String name, int index, int type) {
+  record Place(String name, int index, int type, Export.Reading reading) {
     /** As text, number, boolean, date or moment; null if there is nothing. */
     Object value(ResultSet row) throws SQLException {
+      if (reading != null) {
+        return reading.of(row.getBytes(index));
+      }
       return switch (type) {
         case Types.DATE -> row.getObject(index, LocalDate.class);
         case Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP -> moment(row);
@@ -31,14 +34,15 @@ record Columns(List<Place> all, List<Place> ofTable) {
     }
   }
 
-  static Columns of(ResultSetMetaData select, List<String> table) throws SQLException {
+  static Columns of(ResultSetMetaData select, Export export) throws SQLException {
     List<Place> all = new ArrayList<>();
     for (int i = 1; i <= select.getColumnCount(); i++) {
-      all.add(new Place(select.getColumnLabel(i), i, select.getColumnType(i)));
+      String name = select.getColumnLabel(i);
+      all.add(new Place(name, i, select.getColumnType(i), export.readings().get(name)));
     }
     return new Columns(
         all,
-        table.stream()
+        export.table().stream()
             .map(name -> all.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow())
             .toList());
   }

@@ -1,6 +1,7 @@
 package org.jiceng.kit.export;
 
 import java.util.List;
+import java.util.Map;
 import org.jiceng.kit.imports.Column;
 import org.jiceng.kit.imports.ImportKind;
 
@@ -10,8 +11,28 @@ import org.jiceng.kit.imports.ImportKind;
  * @param name of the file, and of the import that reads it again
  * @param table the columns of CSV and XLSX; NDJSON has all that are selected, under their labels
  * @param values of the select's parameters
+ * @param readings of the columns that do not go out as they stand
  */
-public record Export(String name, List<String> table, String sql, List<Object> values) {
+public record Export(
+    String name,
+    List<String> table,
+    String sql,
+    List<Object> values,
+    Map<String, Reading> readings) {
+  /** How a column is read that does not go out as it stands, such as a sealed one. */
+  public interface Reading {
+    /** The value to write; null if there is nothing. */
+    Object of(byte[] stored);
+  }
+
+  public Export(String name, List<String> table, String sql, List<Object> values) {
+    this(name, table, sql, values, Map.of());
+  }
+
+  /** The same, with some columns read otherwise, by their labels. */
+  public Export reading(Map<String, Reading> how) {
+    return new Export(name, table, sql, values, how);
+  }
 
   /** With the columns that an import reads. */
   public static Export readableBy(ImportKind kind, String sql, List<Object> values) {

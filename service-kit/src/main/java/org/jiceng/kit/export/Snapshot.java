@@ -46,7 +46,7 @@ class Snapshot {
         select.setObject(i + 1, export.values().get(i));
       }
       try (ResultSet rows = select.executeQuery()) {
-        Lines lines = format.lines(Columns.of(rows.getMetaData(), export.table()), out);
+        Lines lines = format.lines(Columns.of(rows.getMetaData(), export), out);
         long count = 0;
         while (rows.next()) {
           lines.add(rows);

@@ -47,7 +47,7 @@ class ErrorReport {
     return report.toString();
   }
 
-  private static String text(Messages messages, String code, Object[] args) {
+  static String text(Messages messages, String code, Object[] args) {
     for (String key : List.of("violation." + code, code + ".detail")) {
       try {
         return messages.text(key, List.of(args));

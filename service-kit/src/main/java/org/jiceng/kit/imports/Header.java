@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jiceng.kit.codes.Halfwidth;
 
 /** Which column of the kind stands where in the file. */
 final class Header {
   static final long ROW = 1;
+
+  /** What stands over our own remarks in a file that was sent back: no column of the sender's. */
+  private static final Set<String> MARKS = Set.of("错误说明", "Errors");
 
   private final Map<String, Column> columns = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
@@ -35,6 +39,9 @@ final class Header {
     for (int i = 0; i < cells.size(); i++) {
       String title = Halfwidth.of(cells.text(i));
       if (title == null || title.isEmpty()) {
+        continue;
+      }
+      if (MARKS.contains(title)) {
         continue;
       }
       filled.add(i);

@@ -25,6 +25,13 @@ public class ImportAccess {
     }
   }
 
+  /** Refuses with 404 what is not there or another's, whoever watches: a file holds persons. */
+  void requireSender(UUID jobId) {
+    if (jobs.senderOf(jobId).filter(caller.subject()::equals).isEmpty()) {
+      throw Problem.notFound();
+    }
+  }
+
   /** Whether the caller sees the files of all senders. */
   boolean watches() {
     return caller.wholeDistrict()

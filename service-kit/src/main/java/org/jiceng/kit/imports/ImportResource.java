@@ -4,11 +4,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,10 +39,20 @@ public class ImportResource {
   private final ErrorReport report;
   private final ImportAccess access;
   private final Caller caller;
+  private final MarkedFile marked;
+  private final Imports imports;
 
-  ImportResource(ImportJobs jobs, ErrorReport report, ImportAccess access, Caller caller) {
+  ImportResource(
+      ImportJobs jobs,
+      ErrorReport report,
+      MarkedFile marked,
+      Imports imports,
+      ImportAccess access,
+      Caller caller) {
     this.jobs = jobs;
     this.report = report;
+    this.marked = marked;
+    this.imports = imports;
     this.access = access;
     this.caller = caller;
   }
@@ -61,6 +74,41 @@ public class ImportResource {
   public ImportJob job(UUID id) {
     access.requireVisible(id);
     return jobs.find(id).orElseThrow(Problem::notFound);
+  }
+
+  @GET
+  @Path("/templates/{kind}")
+  @Produces(Imports.XLSX)
+  @Operation(
+      summary = "An empty file to fill in, with headers in one's language and codes to choose from")
+  public Response template(@PathParam("kind") String kind, @Context HttpHeaders headers) {
+    Template template =
+        new Template(
+            imports.find(kind).orElseThrow(Problem::notFound).columns(),
+            Messages.in(headers.getAcceptableLanguages()).language());
+    return file((StreamingOutput) template::write, kind + "-template");
+  }
+
+  @GET
+  @Path("/{id}/marked-file")
+  @Produces(Imports.XLSX)
+  @Operation(
+      summary = "A refused file as it was sent, with what is wrong behind each row",
+      description =
+          "To be put right in place and sent again. Kept for a day; only the sender gets it.")
+  public Response markedFile(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+    access.requireSender(id);
+    marked.requireKept(id);
+    Messages messages = Messages.in(headers.getAcceptableLanguages());
+    return file((StreamingOutput) out -> marked.write(id, messages, out), "marked-" + id);
+  }
+
+  private static Response file(StreamingOutput content, String name) {
+    return Response.ok(content)
+        .type(Imports.XLSX)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.xlsx\"".formatted(name))
+        .build();
   }
 
   @GET

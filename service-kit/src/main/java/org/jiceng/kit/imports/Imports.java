@@ -12,6 +12,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jiceng.kit.problem.Problem;
 
 /**
@@ -99,10 +100,12 @@ public class Imports {
     }
   }
 
+  Optional<ImportKind> find(String name) {
+    return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
+  }
+
   ImportKind kind(String name) {
-    return kinds.stream()
-        .filter(kind -> kind.name().equals(name))
-        .findFirst()
+    return find(name)
         .orElseThrow(() -> new IllegalArgumentException("no ImportKind is named " + name));
   }
 

@@ -24,6 +24,10 @@ public interface ImportsConfig {
   @WithDefault("5s")
   Duration poll();
 
+  /** How long a refused file is kept, so that its sender can put it right. */
+  @WithDefault("PT24H")
+  Duration keepRefused();
+
   /** How long one file may take before it is given up. */
   @WithDefault("2h")
   Duration timeout();

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,6 +24,10 @@ class JobRecord {
          set state = ?, rows_read = ?, rows_rejected = ?, failure = ?, percent = 100,
              finished_at = ?
        where id = ?""";
+  private static final String FORGET_REFUSED =
+      """
+      delete from import_chunk
+       where job_id in (select id from import_job where state = 'REJECTED' and finished_at < ?)""";
   private static final String ERROR =
       "insert into import_error (job_id, no, row_no, column_name, code, args) values (?, ?, ?, ?, ?, ?)";
 
@@ -52,7 +57,7 @@ class JobRecord {
             });
   }
 
-  /** Within the current transaction: the job is over and its file can go. */
+  /** Within the current transaction: the job is over; a refused file stays to be put right. */
   void close(UUID id, ImportJob.State state, Outcome outcome, String failure) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       try (PreparedStatement update = connection.prepareStatement(CLOSE)) {
@@ -65,11 +70,26 @@ class JobRecord {
         update.executeUpdate();
       }
       insertErrors(connection, id, outcome.errors().entries());
-      try (PreparedStatement delete =
-          connection.prepareStatement("delete from import_chunk where job_id = ?")) {
-        delete.setObject(1, id);
-        delete.executeUpdate();
+      if (state != ImportJob.State.REJECTED) {
+        forgetFile(connection, id);
       }
+    }
+  }
+
+  /** Forgets the refused files that nobody has put right in time; how many chunks they had. */
+  int forgetRefused(Duration keptFor) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement delete = connection.prepareStatement(FORGET_REFUSED)) {
+      delete.setObject(1, OffsetDateTime.ofInstant(clock.now().minus(keptFor), ZoneOffset.UTC));
+      return delete.executeUpdate();
+    }
+  }
+
+  private static void forgetFile(Connection connection, UUID id) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("delete from import_chunk where job_id = ?")) {
+      delete.setObject(1, id);
+      delete.executeUpdate();
     }
   }
 

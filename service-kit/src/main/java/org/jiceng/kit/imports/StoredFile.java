@@ -6,17 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.util.UUID;
 
 /** The rows of a stored file. */
 final class StoredFile {
   private StoredFile() {}
 
+  /** Where a file is kept, and what it is. */
+  record Place(UUID job, FileFormat format, Charset charset, long size) {}
+
   /** Opens the rows of the job's file, which is read over the given connection. */
   static RowSource open(ClaimedJob job, Connection connection, long maxUnpacked)
       throws IOException {
-    ChunkStream content = new ChunkStream(connection, job.id(), job.size());
-    return job.format() == FileFormat.CSV
-        ? new CsvRows(content, Charset.forName(job.charset()), content::percent)
+    Charset charset = Charset.forName(job.charset());
+    return open(new Place(job.id(), job.format(), charset, job.size()), connection, maxUnpacked);
+  }
+
+  /** Opens the rows of a file that is kept. */
+  static RowSource open(Place file, Connection connection, long maxUnpacked) throws IOException {
+    ChunkStream content = new ChunkStream(connection, file.job(), file.size());
+    return file.format() == FileFormat.CSV
+        ? new CsvRows(content, file.charset(), content::percent)
         : xlsx(content, maxUnpacked);
   }
 

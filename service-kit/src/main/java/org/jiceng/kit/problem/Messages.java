@@ -36,6 +36,11 @@ public final class Messages {
             .orElse(DEFAULT));
   }
 
+  /** The language of the sentences. */
+  public Locale language() {
+    return locale;
+  }
+
   /** The language as {@code Content-Language} has it. */
   public String languageTag() {
     return locale.toLanguageTag();
