@@ -4,8 +4,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiceng.events.MemberEvent.AffiliationRevoked;
 import org.jiceng.events.MemberEvent.MembershipEvent;
 import org.jiceng.events.MembershipEnd;
 import org.jiceng.kit.audit.Audit;
@@ -22,6 +24,9 @@ import org.jiceng.member.person.Persons;
 @ApplicationScoped
 public class MemberDesk {
   private final Members members;
+  private final Affiliations affiliations;
+  private final LifeHistory histories;
+  private final NameIndexing names;
   private final Persons persons;
   private final Organizations organizations;
   private final Scopes scopes;
@@ -34,6 +39,9 @@ public class MemberDesk {
 
   MemberDesk(
       Members members,
+      Affiliations affiliations,
+      LifeHistory histories,
+      NameIndexing names,
       Persons persons,
       Organizations organizations,
       Scopes scopes,
@@ -44,6 +52,9 @@ public class MemberDesk {
       BusinessClock clock,
       Event<MembershipOver> endings) {
     this.members = members;
+    this.affiliations = affiliations;
+    this.histories = histories;
+    this.names = names;
     this.persons = persons;
     this.organizations = organizations;
     this.scopes = scopes;
@@ -66,6 +77,7 @@ public class MemberDesk {
         admission.member(UuidCreator.getTimeOrderedEpoch(), persons.seal(admission.person()));
     members.earlierEnd(member.person.idIndex()).ifPresent(end -> admission.requireNotBefore(end));
     members.add(member);
+    names.index(member);
     tell(member.admitted(), member, member.affiliatedOn, "admit");
     return view(member);
   }
@@ -85,6 +97,7 @@ public class MemberDesk {
     MembershipEvent ended = member.end(reason, on);
     members.keepEnd(member);
     tell(ended, member, on, "end");
+    unsay(member);
     endings.fire(new MembershipOver(id, on));
     return view(member);
   }
@@ -102,9 +115,22 @@ public class MemberDesk {
             orElse(change.education(), member.profile.education()));
     Optional<? extends MembershipEvent> changed = member.change(persons.seal(after), profile);
     members.keep(member);
+    names.index(member);
+    affiliations.requireAlone(member, "idNumber");
     changed.ifPresent(event -> outbox.append(event, on));
     audit.write("change", "member", id);
     return view(member);
+  }
+
+  /** A record that should never have been was no member's on any day. */
+  private void unsay(Member member) {
+    Stays recorded = affiliations.of(member.id);
+    List<AffiliationRevoked> unsaid = member.unsaid(recorded);
+    if (!unsaid.isEmpty()) {
+      affiliations.replace(member.id, recorded, Stays.NONE);
+      unsaid.forEach(event -> outbox.append(event, event.from()));
+    }
+    member.unadmitted().ifPresent(event -> outbox.append(event, histories.admittedOn(member.id)));
   }
 
   private Member changing(UUID id) {

@@ -19,15 +19,23 @@ public class MemberReading {
 
   private final Members members;
   private final Roster roster;
+  private final LifeHistory histories;
   private final Persons persons;
   private final Scopes scopes;
   private final Caller caller;
   private final Audit audit;
 
   MemberReading(
-      Members members, Roster roster, Persons persons, Scopes scopes, Caller caller, Audit audit) {
+      Members members,
+      Roster roster,
+      LifeHistory histories,
+      Persons persons,
+      Scopes scopes,
+      Caller caller,
+      Audit audit) {
     this.members = members;
     this.roster = roster;
+    this.histories = histories;
     this.persons = persons;
     this.scopes = scopes;
     this.caller = caller;
@@ -56,12 +64,27 @@ public class MemberReading {
     return members.affiliations(id);
   }
 
+  List<LifeEntry> history(UUID id) {
+    withinScope(members.require(id));
+    audit.read(RECORD, id);
+    return histories.of(id);
+  }
+
   Page<MemberView> page(MemberFilter filter, PageRequest request) {
-    Page<Member> page = roster.page(filter, request);
-    audit.read(RECORD, page.items().stream().map(Member::id).toList());
-    List<MemberView> views =
-        page.items().stream().map(m -> MemberView.of(m, persons.seen(m.person))).toList();
-    return new Page<>(views, page.nextCursor());
+    Page<Roster.Line> page = roster.page(filter, request);
+    audit.read(RECORD, page.items().stream().map(line -> line.member().id).toList());
+    return new Page<>(page.items().stream().map(this::seen).toList(), page.nextCursor());
+  }
+
+  /**
+   * Whoever left the caller's scope is still on the rosters of former days, but what is known of
+   * the person today is for the office where they are now.
+   */
+  private MemberView seen(Roster.Line line) {
+    Member member = line.member();
+    return line.own()
+        ? MemberView.of(member, persons.seen(member.person))
+        : MemberView.of(member, persons.outline(member.person)).ofFormer();
   }
 
   private Member withinScope(Member member) {

@@ -8,7 +8,8 @@ import org.jiceng.member.person.Persons.Seen;
 
 /**
  * A member as the caller may see one; organizationId is the affiliation on the day that was asked
- * for.
+ * for. probationUntil is there once probation has been extended, suspendedOn while rights rest,
+ * mergedInto where this was a second record of a person.
  */
 public record MemberView(
     UUID id,
@@ -22,11 +23,14 @@ public record MemberView(
     MembershipStatus status,
     LocalDate joinedOn,
     LocalDate confirmedOn,
+    LocalDate probationUntil,
+    LocalDate suspendedOn,
     UUID admittedBy,
     UUID organizationId,
     LocalDate affiliatedOn,
     LocalDate endedOn,
     MembershipEnd endReason,
+    UUID mergedInto,
     long version) {
 
   static MemberView of(Member member, Seen person) {
@@ -42,12 +46,40 @@ public record MemberView(
         member.status,
         member.joinedOn,
         member.confirmedOn,
+        member.probationUntil,
+        member.suspendedOn,
         member.admittedBy,
         member.organizationId,
         member.affiliatedOn,
         member.endedOn,
         member.endReason,
+        member.mergedInto,
         member.version);
+  }
+
+  /** Without what may have changed since the member left: the phone, and the education. */
+  MemberView ofFormer() {
+    return new MemberView(
+        id,
+        idNumber,
+        name,
+        null,
+        sex,
+        ethnicity,
+        null,
+        birthYear,
+        status,
+        joinedOn,
+        confirmedOn,
+        probationUntil,
+        suspendedOn,
+        admittedBy,
+        organizationId,
+        affiliatedOn,
+        endedOn,
+        endReason,
+        mergedInto,
+        version);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jiceng.events.MembershipStatus;
 import org.jiceng.kit.security.Scopes;
@@ -21,11 +22,18 @@ class Roster {
   private static final String SELECT =
       """
       select m.*, a.organization_id as roster_organization_id, a.valid_from as roster_from,
-             m.status = 'FULL' and (m.confirmed_on is null or m.confirmed_on <= ?) as roster_full
+             m.status = 'FULL' and (m.confirmed_on is null or m.confirmed_on <= ?) as roster_full,
+             s.suspended_on as roster_suspended_on,
+             (? = '' or here.path <@ ?::ltree) as roster_own
         from affiliation a
         join member m using (member_id)
         join organization_node o on o.organization_id = a.organization_id
+        left join organization_node here on here.organization_id = m.organization_id
+        left join suspension s on s.member_id = m.member_id
+              and s.suspended_on <= ? and (s.resumed_on is null or s.resumed_on > ?)
        where a.valid_from <= ? and (a.valid_to is null or a.valid_to > ?)""";
+
+  private static final String WHOLE_DISTRICT = "";
 
   private static final String WITHIN =
       "o.path <@ (select path from organization_node where organization_id = ?)";
@@ -43,28 +51,46 @@ class Roster {
     this.clock = clock;
   }
 
-  Page<Member> page(MemberFilter filter, PageRequest page) {
+  /** Somebody as the roster of a day has them. */
+  record Line(Member member, boolean own) {}
+
+  Page<Line> page(MemberFilter filter, PageRequest page) {
     LocalDate asOf = filter.asOf == null ? clock.today() : filter.asOf;
+    Optional<String> scope = scopes.pathPrefix();
+    String top = scope.orElse(WHOLE_DISTRICT);
     Conditions query =
-        new Conditions(SELECT, asOf, asOf, asOf)
-            .and("o.path <@ ?::ltree", scopes.pathPrefix().orElse(null))
+        new Conditions(SELECT, asOf, top, top, asOf, asOf, asOf, asOf)
+            .and("o.path <@ ?::ltree", scope.orElse(null))
             .and(filter.includeSubtree ? WITHIN : "a.organization_id = ?", filter.organizationId)
             .and("m.sex = ?", filter.sex)
             .and("m.ethnicity = ?", filter.ethnicity)
-            .and("m.education = ?", filter.education)
+            .and(
+                "m.education = ? and (? = '' or here.path <@ ?::ltree)", filter.education, top, top)
+            .and("(s.suspended_on is not null) = ?", filter.suspended)
             .and(FULL, filter.status == MembershipStatus.FULL ? asOf : null)
             .and("not " + FULL, filter.status == MembershipStatus.PROBATIONARY ? asOf : null)
             .and("m.member_id > ?", page.cursor().map(cursor -> cursor.uuid(0)).orElse(null));
-    List<Member> members = query.list(database, "m.member_id", page.fetchSize(), Roster::onThatDay);
-    return page.page(members, member -> Cursor.of(member.id));
+    List<Line> lines =
+        query.list(database, "m.member_id", page.fetchSize(), row -> onThatDay(row, asOf));
+    return page.page(lines, line -> Cursor.of(line.member.id));
   }
 
-  private static Member onThatDay(ResultSet row) throws SQLException {
+  /** What came later is not yet so: neither the confirmation nor the end. */
+  private static Line onThatDay(ResultSet row, LocalDate asOf) throws SQLException {
     Member member = Members.member(row);
     member.organizationId = row.getObject("roster_organization_id", UUID.class);
     member.affiliatedOn = row.getObject("roster_from", LocalDate.class);
     member.status =
         row.getBoolean("roster_full") ? MembershipStatus.FULL : MembershipStatus.PROBATIONARY;
-    return member;
+    member.confirmedOn = notAfter(asOf, member.confirmedOn, member.confirmedOn);
+    member.probationUntil = notAfter(asOf, member.extendedOn, member.probationUntil);
+    member.suspendedOn = row.getObject("roster_suspended_on", LocalDate.class);
+    member.endedOn = null;
+    member.endReason = null;
+    return new Line(member, row.getBoolean("roster_own"));
+  }
+
+  private static LocalDate notAfter(LocalDate asOf, LocalDate known, LocalDate value) {
+    return known == null || known.isAfter(asOf) ? null : value;
   }
 }
