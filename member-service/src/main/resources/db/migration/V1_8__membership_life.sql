@@ -33,7 +33,10 @@ create table correction (
   recorded_at   timestamptz  not null,
   recorded_by   varchar(255) not null,
   -- The member's last event before it.
-  after_event   bigint       not null
+  after_event   bigint       not null,
+  -- The day of joining was put right; no event tells of it.
+  wrong_joined_on date,
+  right_joined_on date
 );
 create index correction_member on correction (member_id, after_event);
 

@@ -71,14 +71,27 @@ public class CorrectionDesk {
     Stays recorded = affiliations.of(id);
     requireSense(wanted, member);
     Stays right = wanted.right(recorded, clock.today());
-    histories.correct(id, wanted.reasonCode());
+    if (right.equals(recorded) && wanted.confirmation() == null && wanted.joinedOn() == null) {
+      throw Problem.violation("affiliations", "nothing-to-correct");
+    }
+    histories.correct(
+        id,
+        wanted.reasonCode(),
+        wanted.joinedOn() == null ? null : member.joinedOn,
+        wanted.joinedOn());
+    if (wanted.joinedOn() != null) {
+      LocalDate birth = persons.open(member.person).idNumber().birthDate();
+      member.correctJoining(wanted.joinedOn(), birth);
+    }
     if (!right.equals(recorded)) {
       correctStays(member, recorded, right);
-    } else if (wanted.confirmation() == null) {
-      throw Problem.violation("affiliations", "nothing-to-correct");
     }
     if (wanted.confirmation() != null) {
       correctConfirmation(member, wanted.confirmation().on());
+    }
+    if (wanted.joinedOn() != null) {
+      member.requireOrder(right, policy);
+      members.keep(member);
     }
     affiliations.requireAlone(member, "affiliations");
     audit.write("correct", "member", id);

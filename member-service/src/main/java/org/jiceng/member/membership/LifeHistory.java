@@ -31,7 +31,10 @@ class LifeHistory {
           from outbox o where o.partition_key = ?
         union all
         select 'correction', null, recorded_at,
-               jsonb_build_object('reasonCode', reason_code)::text, after_event, 1, recorded_by
+               jsonb_strip_nulls(jsonb_build_object(
+                 'reasonCode', reason_code, 'wrongJoinedOn', wrong_joined_on,
+                 'joinedOn', right_joined_on))::text,
+               after_event, 1, recorded_by
           from correction where member_id = ?) life
        order by place, nth""";
 
@@ -44,8 +47,8 @@ class LifeHistory {
   private static final String CORRECT =
       """
       insert into correction (correction_id, member_id, reason_code, recorded_at, recorded_by,
-                              after_event)
-      select ?, ?, ?, ?, ?, coalesce(max(sequence), 0) from outbox where partition_key = ?""";
+                              wrong_joined_on, right_joined_on, after_event)
+      select ?, ?, ?, ?, ?, ?, ?, coalesce(max(sequence), 0) from outbox where partition_key = ?""";
 
   private static final int LONGEST_SUBJECT = 255;
 
@@ -72,6 +75,11 @@ class LifeHistory {
 
   /** Why the events that follow put right what was recorded before. */
   void correct(UUID memberId, String reasonCode) {
+    correct(memberId, reasonCode, null, null);
+  }
+
+  /** The same, where the day of joining is put right too. */
+  void correct(UUID memberId, String reasonCode, LocalDate wrongJoinedOn, LocalDate joinedOn) {
     String subject = caller.subject();
     database.change(
         CORRECT,
@@ -80,6 +88,8 @@ class LifeHistory {
         reasonCode,
         clock.now().atOffset(ZoneOffset.UTC),
         subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)),
+        wrongJoinedOn,
+        joinedOn,
         memberId.toString());
   }
 }

@@ -244,6 +244,27 @@ public final class Member {
     return new ConfirmationCorrected(id, organizationId, on);
   }
 
+  /** Joined that day and no other. Figures do not know the day, so nothing is told. */
+  void correctJoining(LocalDate on, LocalDate birth) {
+    requireMeant();
+    if (on.equals(joinedOn)) {
+      throw Problem.violation("joinedOn", "nothing-to-correct");
+    }
+    if (!on.isAfter(birth)) {
+      throw Problem.violation("joinedOn", "joined-before-birth");
+    }
+    joinedOn = on;
+    version++;
+  }
+
+  /** Everything on record comes after joining, and confirmation after probation (422). */
+  void requireOrder(Stays stays, MembershipPolicy policy) {
+    stays.requireFrom(joinedOn);
+    if (confirmedOn != null) {
+      requireProbationOver("joinedOn", confirmedOn, policy);
+    }
+  }
+
   /** Takes over what only a second record of the same person knows. */
   List<MembershipEvent> takeOver(Member duplicate, Stays own, Stays theirs) {
     requireMeant();

@@ -12,7 +12,7 @@ import org.jiceng.kit.codes.ReasonCode;
 
 /**
  * What was right instead of what is on record: all stays, or the day of the end; the confirmation;
- * and why. What is not given was right.
+ * the day of joining; and why. What is not given was right.
  */
 public record NewCorrection(
     @Size(min = 1, max = 200) @Schema(description = "All stays as they were, not only those wrong")
@@ -20,6 +20,7 @@ public record NewCorrection(
     @Schema(examples = "2012-03-01", description = "Of a membership that has ended")
         LocalDate endedOn,
     @Valid RightConfirmation confirmation,
+    @Schema(examples = "2008-07-01") LocalDate joinedOn,
     @NotBlank @ReasonCode @Schema(examples = "WRONG_DATE") String reasonCode) {
 
   /** A stay as it was, from a day to the day before another; null: still. */

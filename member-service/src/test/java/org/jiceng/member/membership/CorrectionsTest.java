@@ -151,6 +151,33 @@ class CorrectionsTest {
   }
 
   @Test
+  void theDayOfJoiningIsCorrectedWithinWhatElseIsKnown() {
+    correct(as(Roles.REGISTRAR), 0, Map.of("joinedOn", "2009-03-02"))
+        .statusCode(422)
+        .body("violations.code", contains("affiliated-before-joining"));
+    correct(as(Roles.REGISTRAR), 0, Map.of("joinedOn", "1940-01-01"))
+        .statusCode(422)
+        .body("violations.code", contains("joined-before-birth"));
+    correct(as(Roles.REGISTRAR), 0, Map.of("joinedOn", "2001-07-01"))
+        .statusCode(422)
+        .body("violations.code", contains("nothing-to-correct"));
+    Map<String, Object> never = new HashMap<>(Map.of("on", "2003-06-30"));
+    correct(as(Roles.REGISTRAR), 0, Map.of("joinedOn", "2002-07-01", "confirmation", never))
+        .statusCode(422)
+        .body("violations.code", contains("probation-not-over"));
+    correct(as(Roles.REGISTRAR), 0, Map.of("joinedOn", "2002-07-01"))
+        .statusCode(200)
+        .body("joinedOn", equalTo("2002-07-01"));
+    officeOf(top)
+        .get(MEMBERS + id + "/history")
+        .then()
+        .body("what", contains("member-admitted", "correction"))
+        .body("[1].data.wrongJoinedOn", equalTo("2001-07-01"))
+        .body("[1].data.joinedOn", equalTo("2002-07-01"));
+    assertThat(district.eventsOf(id)).isEqualTo("member-admitted 2009-03-01");
+  }
+
+  @Test
   void whatCannotHaveBeenIsRefusedAndLeavesNoTrace() {
     Map<String, Object> whole = stay(branch, "2009-03-01", null);
     refused("nothing-to-correct", whole);
