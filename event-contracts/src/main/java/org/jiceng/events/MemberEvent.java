@@ -168,6 +168,18 @@ public sealed interface MemberEvent extends DomainEvent {
   }
 
   /**
+   * The organisation admitted nobody on the effective date: the record of it was an error, or a
+   * second one of a person whose admission another record tells of.
+   */
+  @Contract("org.jiceng.member.admission-revoked.v1")
+  record AdmissionRevoked(UUID memberId, UUID admittedBy) implements MembershipEvent {
+    @Override
+    public String aggregateId() {
+      return memberId.toString();
+    }
+  }
+
+  /**
    * The record was a second one of a person who is kept as another member; its stays are told apart
    * (revoked, and entered for the other where they were right).
    */

@@ -13,4 +13,17 @@ public record Affiliation(UUID organizationId, LocalDate validFrom, LocalDate va
         row.getObject(2, LocalDate.class),
         row.getObject(3, LocalDate.class));
   }
+
+  /** Whether there is a day in both. */
+  boolean overlaps(Affiliation other) {
+    return !isEmpty()
+        && !other.isEmpty()
+        && (validTo == null || other.validFrom.isBefore(validTo))
+        && (other.validTo == null || validFrom.isBefore(other.validTo));
+  }
+
+  /** Whether it ended on the day on which it began. */
+  boolean isEmpty() {
+    return validFrom.equals(validTo);
+  }
 }

@@ -4,8 +4,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiceng.events.MemberEvent.AffiliationRevoked;
 import org.jiceng.events.MemberEvent.MembershipEvent;
 import org.jiceng.events.MemberEvent.WorkplaceChanged;
 import org.jiceng.events.MembershipEnd;
@@ -24,6 +26,9 @@ import org.jiceng.member.person.Persons;
 public class MemberDesk {
   private final Members members;
   private final Workplaces workplaces;
+  private final Affiliations affiliations;
+  private final LifeHistory histories;
+  private final NameIndexing names;
   private final Persons persons;
   private final Organizations organizations;
   private final Scopes scopes;
@@ -37,6 +42,9 @@ public class MemberDesk {
   MemberDesk(
       Members members,
       Workplaces workplaces,
+      Affiliations affiliations,
+      LifeHistory histories,
+      NameIndexing names,
       Persons persons,
       Organizations organizations,
       Scopes scopes,
@@ -48,6 +56,9 @@ public class MemberDesk {
       Event<MembershipOver> endings) {
     this.members = members;
     this.workplaces = workplaces;
+    this.affiliations = affiliations;
+    this.histories = histories;
+    this.names = names;
     this.persons = persons;
     this.organizations = organizations;
     this.scopes = scopes;
@@ -70,6 +81,7 @@ public class MemberDesk {
         admission.member(UuidCreator.getTimeOrderedEpoch(), persons.seal(admission.person()));
     members.earlierEnd(member.person.idIndex()).ifPresent(end -> admission.requireNotBefore(end));
     members.add(member);
+    names.index(member);
     tell(member.admitted(), member, member.affiliatedOn, "admit");
     member.workplace().ifPresent(event -> tell(event, member.affiliatedOn));
     return view(member);
@@ -91,6 +103,7 @@ public class MemberDesk {
     members.keepEnd(member);
     workplaces.end(id, on);
     tell(ended, member, on, "end");
+    unsay(member);
     endings.fire(new MembershipOver(id, on));
     return view(member);
   }
@@ -110,10 +123,23 @@ public class MemberDesk {
     Optional<WorkplaceChanged> moved =
         change.tellsWorkplace() ? member.workIn(change.workUnitId(), on) : Optional.empty();
     members.keep(member);
+    names.index(member);
+    affiliations.requireAlone(member, "idNumber");
     changed.ifPresent(event -> outbox.append(event, on));
     moved.ifPresent(event -> tell(event, on));
     audit.write("change", "member", id);
     return view(member);
+  }
+
+  /** A record that should never have been was no member's on any day. */
+  private void unsay(Member member) {
+    Stays recorded = affiliations.of(member.id);
+    List<AffiliationRevoked> unsaid = member.unsaid(recorded);
+    if (!unsaid.isEmpty()) {
+      affiliations.replace(member.id, recorded, Stays.NONE);
+      unsaid.forEach(event -> outbox.append(event, event.from()));
+    }
+    member.unadmitted().ifPresent(event -> outbox.append(event, histories.admittedOn(member.id)));
   }
 
   private Member changing(UUID id) {

@@ -23,6 +23,10 @@ public class MemberFilter {
   @QueryParam("status")
   MembershipStatus status;
 
+  @QueryParam("suspended")
+  @Parameter(description = "Whether rights rested on that day")
+  Boolean suspended;
+
   @QueryParam("sex")
   @Parameter(description = "GB/T 2261.1", example = "2")
   String sex;

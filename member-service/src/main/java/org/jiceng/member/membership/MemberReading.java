@@ -20,6 +20,7 @@ public class MemberReading {
   private final Members members;
   private final Workplaces workplaces;
   private final Roster roster;
+  private final LifeHistory histories;
   private final Persons persons;
   private final Scopes scopes;
   private final Caller caller;
@@ -29,6 +30,7 @@ public class MemberReading {
       Members members,
       Workplaces workplaces,
       Roster roster,
+      LifeHistory histories,
       Persons persons,
       Scopes scopes,
       Caller caller,
@@ -36,6 +38,7 @@ public class MemberReading {
     this.members = members;
     this.workplaces = workplaces;
     this.roster = roster;
+    this.histories = histories;
     this.persons = persons;
     this.scopes = scopes;
     this.caller = caller;
@@ -70,12 +73,27 @@ public class MemberReading {
     return workplaces.of(id);
   }
 
+  List<LifeEntry> history(UUID id) {
+    withinScope(members.require(id));
+    audit.read(RECORD, id);
+    return histories.of(id);
+  }
+
   Page<MemberView> page(MemberFilter filter, PageRequest request) {
-    Page<Member> page = roster.page(filter, request);
-    audit.read(RECORD, page.items().stream().map(Member::id).toList());
-    List<MemberView> views =
-        page.items().stream().map(m -> MemberView.of(m, persons.seen(m.person))).toList();
-    return new Page<>(views, page.nextCursor());
+    Page<Roster.Line> page = roster.page(filter, request);
+    audit.read(RECORD, page.items().stream().map(line -> line.member().id).toList());
+    return new Page<>(page.items().stream().map(this::seen).toList(), page.nextCursor());
+  }
+
+  /**
+   * Whoever left the caller's scope is still on the rosters of former days, but what is known of
+   * the person today is for the office where they are now.
+   */
+  private MemberView seen(Roster.Line line) {
+    Member member = line.member();
+    return line.own()
+        ? MemberView.of(member, persons.seen(member.person))
+        : MemberView.of(member, persons.outline(member.person)).ofFormer();
   }
 
   private Member withinScope(Member member) {

@@ -8,7 +8,9 @@ import org.jiceng.member.person.Persons.Seen;
 
 /**
  * A member as the caller may see one; organizationId is the affiliation on the day that was asked
- * for, workUnitId the unit in which the member worked then, if known.
+ * for, workUnitId the unit in which the member worked then, if known. probationUntil is there once
+ * probation has been extended, suspendedOn while rights rest, mergedInto where this was a second
+ * record of a person.
  */
 public record MemberView(
     UUID id,
@@ -22,12 +24,15 @@ public record MemberView(
     MembershipStatus status,
     LocalDate joinedOn,
     LocalDate confirmedOn,
+    LocalDate probationUntil,
+    LocalDate suspendedOn,
     UUID admittedBy,
     UUID organizationId,
     LocalDate affiliatedOn,
     UUID workUnitId,
     LocalDate endedOn,
     MembershipEnd endReason,
+    UUID mergedInto,
     long version) {
 
   static MemberView of(Member member, Seen person) {
@@ -43,13 +48,41 @@ public record MemberView(
         member.status,
         member.joinedOn,
         member.confirmedOn,
+        member.probationUntil,
+        member.suspendedOn,
         member.admittedBy,
         member.organizationId,
         member.affiliatedOn,
         member.workUnitId,
         member.endedOn,
         member.endReason,
+        member.mergedInto,
         member.version);
+  }
+
+  /** Without what may have changed since the member left: the phone, and the education. */
+  MemberView ofFormer() {
+    return new MemberView(
+        id,
+        idNumber,
+        name,
+        null,
+        sex,
+        ethnicity,
+        null,
+        birthYear,
+        status,
+        joinedOn,
+        confirmedOn,
+        probationUntil,
+        suspendedOn,
+        admittedBy,
+        organizationId,
+        affiliatedOn,
+        endedOn,
+        endReason,
+        mergedInto,
+        version);
   }
 
   @Override

@@ -22,6 +22,10 @@ public class Members {
   // Whoever changes a member holds the row first, so that commands to one member take turns.
   private static final String HOLD = BY_ID + " for no key update";
 
+  // Those who hold several take them in one order, or two would wait for each other.
+  private static final String HOLD_BOTH =
+      "select 1 from member where member_id in (?, ?) order by member_id for no key update";
+
   // Whoever is about to end the present membership goes first, or its end would not be seen.
   private static final String WAIT_FOR_ENDING =
       "select 1 from member where id_index = ? and ended_on is null for share";
@@ -60,10 +64,22 @@ public class Members {
   private static final String UPDATE =
       """
       update member set id_index = ?, id_number = ?, name = ?, phone = ?, sex = ?, ethnicity = ?,
-                        education = ?, birth_year = ?, status = ?, confirmed_on = ?,
-                        work_unit_id = ?, workplace_on = ?, ended_on = ?, end_reason = ?,
-                        version = ?
+                        education = ?, birth_year = ?, status = ?, joined_on = ?, confirmed_on = ?,
+                        work_unit_id = ?, workplace_on = ?,
+                        extended_on = ?, probation_until = ?, suspended_on = ?, resumed_on = ?,
+                        organization_id = ?, affiliated_on = ?, ended_on = ?, end_reason = ?,
+                        merged_into = ?, version = ?
        where member_id = ?""";
+
+  // Whoever was suspended when the membership ended was so until then, whatever day that is.
+  private static final String END_SUSPENSION =
+      "update suspension set resumed_on = ? where member_id = ? and suspended_on = ?";
+
+  private static final String SUSPEND =
+      "insert into suspension (member_id, suspended_on) values (?, ?)";
+
+  private static final String RESUME =
+      "update suspension set resumed_on = ? where member_id = ? and resumed_on is null";
 
   private static final String AFFILIATIONS =
       """
@@ -84,6 +100,11 @@ public class Members {
   /** The member, who is this transaction's to change until it ends; or 404. */
   public Member hold(UUID id) {
     return database.first(HOLD, Members::member, id).orElseThrow(Problem::notFound);
+  }
+
+  /** Two members, both this transaction's to change until it ends. */
+  void holdBoth(UUID one, UUID other) {
+    database.list(HOLD_BOTH, row -> 1, one, other);
   }
 
   /** The present member of that ID number, by its keyed digest. */
@@ -126,7 +147,7 @@ public class Members {
     database.change(OPEN_AFFILIATION, member.id, member.organizationId, member.affiliatedOn);
   }
 
-  /** What has changed about the member, save the affiliation. */
+  /** What has changed about the member, save the stays. */
   void keep(Member member) {
     SealedPerson person = member.person;
     Profile profile = member.profile;
@@ -143,13 +164,42 @@ public class Members {
                 profile.education(),
                 profile.birthYear(),
                 member.status,
+                member.joinedOn,
                 member.confirmedOn,
                 member.workUnitId,
                 member.workplaceOn,
+                member.extendedOn,
+                member.probationUntil,
+                member.suspendedOn,
+                member.resumedOn,
+                member.organizationId,
+                member.affiliatedOn,
                 member.endedOn,
                 member.endReason,
+                member.mergedInto,
                 member.version,
                 member.id));
+    if (member.suspendedOn != null) {
+      database.change(END_SUSPENSION, member.endedOn, member.id, member.suspendedOn);
+    }
+  }
+
+  /** The member's rights rest. */
+  void keepSuspension(Member member) {
+    keep(member);
+    database.change(SUSPEND, member.id, member.suspendedOn);
+  }
+
+  /** The member's rights are whole again. */
+  void keepResumption(Member member) {
+    keep(member);
+    database.change(RESUME, member.resumedOn, member.id);
+  }
+
+  /** The member is affiliated somewhere again. */
+  void keepRestoration(Member member) {
+    keep(member);
+    database.change(OPEN_AFFILIATION, member.id, member.organizationId, member.affiliatedOn);
   }
 
   /** The member is affiliated nowhere from the end on. */
@@ -183,6 +233,11 @@ public class Members {
     member.confirmedOn = row.getObject("confirmed_on", LocalDate.class);
     member.workUnitId = row.getObject("work_unit_id", UUID.class);
     member.workplaceOn = row.getObject("workplace_on", LocalDate.class);
+    member.extendedOn = row.getObject("extended_on", LocalDate.class);
+    member.probationUntil = row.getObject("probation_until", LocalDate.class);
+    member.suspendedOn = row.getObject("suspended_on", LocalDate.class);
+    member.resumedOn = row.getObject("resumed_on", LocalDate.class);
+    member.mergedInto = row.getObject("merged_into", UUID.class);
     member.endedOn = row.getObject("ended_on", LocalDate.class);
     String reason = row.getString("end_reason");
     member.endReason = reason == null ? null : MembershipEnd.valueOf(reason);

@@ -1,6 +1,8 @@
 package org.jiceng.member.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jiceng.kit.codes.IdNumber;
@@ -43,6 +45,18 @@ public class Persons {
   /** What the ID number is found by. */
   public byte[] indexOf(IdNumber idNumber) {
     return index.of(idNumber.value());
+  }
+
+  /** What a sealed name is found by, however it was spaced or typed; null stays null. */
+  public byte[] indexOfName(byte[] sealedName) {
+    String name = cipher.decrypt(sealedName);
+    return name == null ? null : index.of("name:" + comparable(name));
+  }
+
+  private static String comparable(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .replaceAll("[\\s·•・‧]", "")
+        .toUpperCase(Locale.ROOT);
   }
 
   /** Another text that may tell of a person. */
@@ -112,6 +126,11 @@ public class Persons {
         cipher.decrypt(sealed.idNumber()),
         cipher.decrypt(sealed.name()),
         cipher.decrypt(sealed.phone()));
+  }
+
+  /** What tells one person from another, and no more, whoever asks. */
+  public Seen outline(SealedPerson sealed) {
+    return masked(sealed);
   }
 
   private Seen masked(SealedPerson sealed) {

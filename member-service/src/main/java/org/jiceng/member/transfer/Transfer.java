@@ -100,7 +100,7 @@ final class Transfer {
 
   /** What asking for it tells: of a present member, to another organisation. */
   TransferEvent request(Member member, LocalDate today, TransferPolicy policy) {
-    member.requireCurrent();
+    member.requireInRights();
     if (sourceId.equals(destinationId)) {
       throw new Problem(TransferProblems.TO_ITSELF).at("destinationId");
     }
@@ -262,7 +262,7 @@ final class Transfer {
   }
 
   private void requireAtSource(Member member) {
-    member.requireCurrent();
+    member.requireInRights();
     if (!sourceId.equals(member.organizationId())) {
       throw new Problem(TransferProblems.MEMBER_ELSEWHERE);
     }

@@ -10,6 +10,7 @@ import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Preconditions;
+import org.jiceng.member.membership.AffiliationCorrected;
 import org.jiceng.member.membership.Member;
 import org.jiceng.member.membership.Members;
 import org.jiceng.member.membership.MembershipOver;
@@ -23,6 +24,7 @@ import org.jiceng.member.person.Persons;
 @ApplicationScoped
 public class TransferDesk {
   private static final String MEMBERSHIP_ENDED = "MEMBERSHIP_ENDED";
+  private static final String AFFILIATION_CORRECTED = "AFFILIATION_CORRECTED";
 
   private final Transfers transfers;
   private final Crossings crossings;
@@ -183,13 +185,22 @@ public class TransferDesk {
 
   /** A transfer does not outlive the membership. */
   void cancelOf(@Observes MembershipOver over) {
+    cancelOpen(over.memberId(), MEMBERSHIP_ENDED, over.on());
+  }
+
+  /** Nor does it lead away from where the member never was. */
+  void cancelOf(@Observes AffiliationCorrected corrected) {
+    cancelOpen(corrected.memberId(), AFFILIATION_CORRECTED, corrected.on());
+  }
+
+  private void cancelOpen(UUID memberId, String reasonCode, LocalDate since) {
     transfers
-        .holdOpenOf(over.memberId())
+        .holdOpenOf(memberId)
         .ifPresent(
             transfer -> {
               LocalDate last = transfer.lastFact();
-              LocalDate on = over.on().isBefore(last) ? last : over.on();
-              TransferEvent cancelled = transfer.cancel(MEMBERSHIP_ENDED, on);
+              LocalDate on = since.isBefore(last) ? last : since;
+              TransferEvent cancelled = transfer.cancel(reasonCode, on);
               transfers.keep(transfer);
               tell(cancelled, transfer, on, "cancel");
             });

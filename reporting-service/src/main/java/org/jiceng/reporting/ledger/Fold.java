@@ -26,6 +26,7 @@ import org.jiceng.events.DomainEvent;
 import org.jiceng.events.MemberEvent;
 import org.jiceng.events.MemberEvent.AbsenceEnded;
 import org.jiceng.events.MemberEvent.AbsenceReported;
+import org.jiceng.events.MemberEvent.AdmissionRevoked;
 import org.jiceng.events.MemberEvent.AffiliationEntered;
 import org.jiceng.events.MemberEvent.AffiliationRevoked;
 import org.jiceng.events.MemberEvent.ExternalTransferAdvanced;
@@ -180,6 +181,8 @@ public final class Fold {
       if (e.admittedBy() != null) {
         ofOrganization("member.admittedBy", e.admittedBy(), e.memberId(), ONE);
       }
+    } else if (event instanceof AdmissionRevoked e) {
+      ofOrganization("member.admittedBy", e.admittedBy(), e.memberId(), MINUS_ONE);
     } else if (event instanceof TransferCompleted e) {
       ofOrganization("member", e.sourceId(), e.memberId(), MINUS_ONE);
       ofOrganization("member", e.destinationId(), e.memberId(), ONE);

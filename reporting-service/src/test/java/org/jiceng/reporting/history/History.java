@@ -21,6 +21,7 @@ import org.jiceng.events.ActivityEvent.SiteOpened;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.MemberEvent.AbsenceEnded;
 import org.jiceng.events.MemberEvent.AbsenceReported;
+import org.jiceng.events.MemberEvent.AdmissionRevoked;
 import org.jiceng.events.MemberEvent.AffiliationEntered;
 import org.jiceng.events.MemberEvent.AffiliationRevoked;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
@@ -158,8 +159,9 @@ public final class History {
 
   private DomainEvent ofMembers() {
     UUID there = line.any();
-    return switch (dice.below(14)) {
+    return switch (dice.below(15)) {
       case 0, 1, 2 -> members.begin(this::someone, this::admitted);
+      case 14 -> members.end(this::enteredInError);
       case 10 -> members.change(m -> new Affiliation(m.id, root()), m -> corrected(m, true));
       case 9 -> members.change(m -> new Affiliation(m.id, root()), m -> corrected(m, false));
       case 11 -> members.change(m -> new Affiliation(m.id, there), m -> endedAndRestored(m, there));
@@ -213,6 +215,24 @@ public final class History {
   private DomainEvent endedAndRestored(Affiliation m, UUID there) {
     facts.add(new Fact(new MembershipEnded(m.id, m.organization, MembershipEnd.EXPELLED), today()));
     return new MembershipRestored(m.id, there, MembershipStatus.FULL);
+  }
+
+  /** Nor did anybody admit whoever never was a member. */
+  private DomainEvent enteredInError(Affiliation m) {
+    facts.stream()
+        .filter(fact -> fact.event() instanceof MemberAdmitted a && a.memberId().equals(m.id))
+        .findFirst()
+        .ifPresent(this::revoked);
+    return new MembershipEnded(m.id, m.organization, MembershipEnd.ENTERED_IN_ERROR);
+  }
+
+  private void revoked(Fact admission) {
+    MemberAdmitted admitted = (MemberAdmitted) admission.event();
+    if (admitted.admittedBy() != null) {
+      facts.add(
+          new Fact(
+              new AdmissionRevoked(admitted.memberId(), admitted.admittedBy()), admission.on()));
+    }
   }
 
   private DomainEvent admitted(Affiliation m) {

@@ -16,6 +16,7 @@ import org.jiceng.events.ActivityEvent.SiteMeasured;
 import org.jiceng.events.ActivityEvent.SiteOpened;
 import org.jiceng.events.MemberEvent.AbsenceEnded;
 import org.jiceng.events.MemberEvent.AbsenceReported;
+import org.jiceng.events.MemberEvent.AdmissionRevoked;
 import org.jiceng.events.MemberEvent.AffiliationEntered;
 import org.jiceng.events.MemberEvent.AffiliationRevoked;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
@@ -90,6 +91,8 @@ final class NaiveFigures {
       if (e.admittedBy() != null) {
         put("a" + e.memberId(), Thing.one("member.admittedBy", e.admittedBy(), null));
       }
+    } else if (fact.event() instanceof AdmissionRevoked e) {
+      things.remove("a" + e.memberId());
     } else if (fact.event() instanceof TransferCompleted e) {
       put("m" + e.memberId(), Thing.one("member", e.destinationId(), null));
       put("to" + e.transferId(), Thing.one("transfer.out", e.sourceId(), null));
