@@ -2,7 +2,7 @@ package org.jiceng.stack;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jiceng.stack.data.DataFolder;
 import org.jiceng.stack.data.PortBlock;
@@ -74,8 +74,8 @@ public final class Supervisor {
     return StackAccess.of(ports(), scale);
   }
 
-  /** Returns when everything answers. */
-  public void start() {
+  /** Starts these services and what they need, and returns when everything answers. */
+  public void start(Collection<Module> services) {
     remember();
     Secrets secrets = new Secrets(data);
     startIssuer();
@@ -84,9 +84,7 @@ public final class Supervisor {
             new PostgresServer(data, secrets, ports().postgres()),
             new KafkaServer(data, ports().kafka(), ports().kafkaController())));
     family.start(
-        Arrays.stream(Module.values())
-            .map(module -> new ServiceServer(module, ports(), secrets))
-            .toList());
+        services.stream().map(module -> new ServiceServer(module, ports(), secrets)).toList());
   }
 
   private void startIssuer() {

@@ -6,22 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The whole stack at scale {@code small}, started once for all tests by what stands behind {@code
  * ./jiceng}, and taken down when the test JVM ends.
  */
 final class District {
-  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path DATA = Path.of("target", "district").toAbsolutePath();
   private static final Duration START = Duration.ofMinutes(5);
   private static District started;
@@ -86,37 +81,7 @@ final class District {
   }
 
   private static Output jiceng(Duration atMost, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-jar");
-    command.add(ROOT.resolve("local-stack/target/local-stack-0.1.0.jar").toString());
-    command.add(arguments[0]);
-    command.add("--data");
-    command.add(DATA.toString());
-    command.addAll(List.of(arguments).subList(1, arguments.length));
-    try {
-      Files.createDirectories(DATA.getParent());
-      Path log = Files.createTempFile(DATA.getParent(), "jiceng-", ".log");
-      Process process =
-          new ProcessBuilder(command)
-              .directory(ROOT.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      if (!process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new IllegalStateException(
-            String.join(" ", command) + " takes too long:\n" + Files.readString(log));
-      }
-      String text = Files.readString(log, StandardCharsets.UTF_8);
-      Files.delete(log);
-      return new Output(process.exitValue(), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return JicengCommand.run(DATA, Map.of(), atMost, arguments);
   }
 
   /** A figure as of today, of the whole district where no organisation is named. */

@@ -14,7 +14,6 @@ import org.jiceng.stack.data.DataFolder;
 import org.jiceng.stack.data.StackState;
 import org.jiceng.stack.process.Java;
 import org.jiceng.stack.process.Launcher;
-import org.jiceng.stack.sample.Scale;
 
 /** Starts the stack in a process that outlives us, and tells what it tells until it is ready. */
 final class Background {
@@ -29,8 +28,8 @@ final class Background {
     this.log = data.log("stack");
   }
 
-  int start(Scale scale, Integer portOffset) throws IOException, InterruptedException {
-    Process supervisor = Launcher.start(command(scale, portOffset), Map.of(), log);
+  int start(Wish wish) throws IOException, InterruptedException {
+    Process supervisor = Launcher.start(command(wish), Map.of(), log);
     Optional<Integer> code = Optional.empty();
     while (code.isEmpty()) {
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
@@ -40,11 +39,15 @@ final class Background {
     return code.get();
   }
 
-  private List<String> command(Scale scale, Integer portOffset) {
+  private List<String> command(Wish wish) {
     List<String> words = new ArrayList<>(List.of("up"));
-    words.addAll(List.of("--scale", scale.toString(), "--data", data.path().toString()));
-    if (portOffset != null) {
-      words.addAll(List.of("--port-offset", portOffset.toString()));
+    words.addAll(List.of("--scale", wish.scale().toString(), "--data", data.path().toString()));
+    if (wish.portOffset() != null) {
+      words.addAll(List.of("--port-offset", wish.portOffset().toString()));
+    }
+    wish.services().forEach(service -> words.addAll(List.of("--only", service.word())));
+    if (wish.empty()) {
+      words.add("--empty");
     }
     return Java.command(
         List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),

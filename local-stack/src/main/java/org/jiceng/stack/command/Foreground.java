@@ -8,7 +8,6 @@ import org.jiceng.stack.data.DataFolder;
 import org.jiceng.stack.data.StackState.Phase;
 import org.jiceng.stack.sample.FiguresTable;
 import org.jiceng.stack.sample.SampleLoader;
-import org.jiceng.stack.sample.Scale;
 
 /** Runs the stack in this process until someone ends it. */
 final class Foreground {
@@ -26,16 +25,20 @@ final class Foreground {
   }
 
   /** Returns only if the start fails; a running stack ends with the process. */
-  int run(Scale scale, Integer portOffset) throws InterruptedException {
+  int run(Wish wish) throws InterruptedException {
     long began = System.nanoTime();
-    Supervisor supervisor = Supervisor.of(data, scale, portOffset, out);
+    Supervisor supervisor = Supervisor.of(data, wish.scale(), wish.portOffset(), out);
     Thread end = new Thread(() -> end(supervisor), "stack-end");
     Runtime.getRuntime().addShutdownHook(end);
     try {
-      out.printf("Starting Jiceng on %s (scale %s)%n", data.path(), scale);
-      supervisor.start();
+      out.printf("Starting Jiceng on %s (scale %s)%n", data.path(), wish.scale());
+      supervisor.start(wish.started());
       out.printf("Everything answers after %.1f s.%n", (System.nanoTime() - began) / 1e9);
-      show(supervisor);
+      if (wish.empty()) {
+        supervisor.enter(Phase.READY);
+      } else {
+        show(supervisor);
+      }
     } catch (RuntimeException failure) {
       return failed(supervisor, end, failure);
     }

@@ -36,6 +36,7 @@ public final class Jiceng implements Runnable {
   public static int run(String... arguments) {
     return new CommandLine(new Jiceng())
         .registerConverter(Scale.class, Jiceng::scale)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, command, parsed) -> said(failure))
         .execute(arguments);
   }

@@ -1,6 +1,7 @@
 package org.jiceng.stack.command;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jiceng.stack.data.DataFolder;
@@ -8,6 +9,7 @@ import org.jiceng.stack.data.StackFailure;
 import org.jiceng.stack.data.StackState;
 import org.jiceng.stack.process.Orphans;
 import org.jiceng.stack.sample.Scale;
+import org.jiceng.stack.service.Module;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +39,16 @@ final class Up implements Callable<Integer> {
       description = "add N to every port (default: the next free block of 100)")
   private Integer portOffset;
 
+  @Option(
+      names = "--only",
+      paramLabel = "SERVICE",
+      split = ",",
+      description = "start these services alone: registry, member, activity, reporting")
+  private List<Module> services = List.of();
+
+  @Option(names = "--empty", description = "do not load the sample district")
+  private boolean empty;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     DataFolder folder = data.folder();
@@ -50,9 +62,10 @@ final class Up implements Callable<Integer> {
     }
     Scale wanted = scale == null ? folder.scale().orElse(Scale.SURVEY) : scale;
     folder.claim(wanted);
+    Wish wish = new Wish(wanted, portOffset, services, empty);
     return detach
-        ? new Background(folder).start(wanted, portOffset)
-        : new Foreground(folder, data.again()).run(wanted, portOffset);
+        ? new Background(folder).start(wish)
+        : new Foreground(folder, data.again()).run(wish);
   }
 
   private int alreadyRuns(DataFolder folder, StackState state) {

@@ -25,6 +25,11 @@ public enum Module {
     return folder;
   }
 
+  /** The service in one word, such as {@code member}. */
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
   /** The database, and the user who owns it. */
   public String database() {
     return database;

@@ -370,6 +370,23 @@ public final class Member {
     return organizationId;
   }
 
+  /** What identifies the member, sealed. */
+  public SealedPerson person() {
+    return person;
+  }
+
+  public Profile profile() {
+    return profile;
+  }
+
+  public MembershipStatus status() {
+    return status;
+  }
+
+  public LocalDate joinedOn() {
+    return joinedOn;
+  }
+
   /** Since when. */
   public LocalDate affiliatedOn() {
     return affiliatedOn;

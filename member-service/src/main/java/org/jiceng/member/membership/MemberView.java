@@ -60,7 +60,7 @@ public record MemberView(
         member.version);
   }
 
-  /** Without what may have changed since the member left: the phone, and the education. */
+  /** Without what may have changed since the member left: phone, education and workplace. */
   MemberView ofFormer() {
     return new MemberView(
         id,
@@ -79,6 +79,7 @@ public record MemberView(
         admittedBy,
         organizationId,
         affiliatedOn,
+        null,
         endedOn,
         endReason,
         mergedInto,

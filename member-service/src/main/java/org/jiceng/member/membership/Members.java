@@ -93,7 +93,7 @@ public class Members {
   }
 
   /** The member, or 404. */
-  Member require(UUID id) {
+  public Member require(UUID id) {
     return database.first(BY_ID, Members::member, id).orElseThrow(Problem::notFound);
   }
 

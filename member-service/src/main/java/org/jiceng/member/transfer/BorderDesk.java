@@ -2,6 +2,7 @@ package org.jiceng.member.transfer;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
 import org.jiceng.events.MemberEvent.TransferEvent;
 import org.jiceng.kit.audit.Audit;
@@ -35,6 +36,7 @@ public class BorderDesk {
   private final Outbox outbox;
   private final Audit audit;
   private final BusinessClock clock;
+  private final Event<PeerDeparture> departures;
 
   BorderDesk(
       Transfers transfers,
@@ -48,7 +50,8 @@ public class BorderDesk {
       TransferPolicy policy,
       Outbox outbox,
       Audit audit,
-      BusinessClock clock) {
+      BusinessClock clock,
+      Event<PeerDeparture> departures) {
     this.transfers = transfers;
     this.newcomers = newcomers;
     this.views = views;
@@ -61,18 +64,24 @@ public class BorderDesk {
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
+    this.departures = departures;
   }
 
   TransferView depart(NewDeparture wanted) {
+    wanted.requirePeerAndCodeTogether();
     LocalDate on = clock.pastOrToday(wanted.effectiveOn());
     Member member = members.hold(wanted.memberId());
     Transfer transfer = Transfer.out(UuidCreator.getTimeOrderedEpoch(), member, on);
     transfer.reason = persons.seal(wanted.reason());
     transfer.elsewhere = persons.seal(wanted.elsewhere());
+    transfer.peer = wanted.peer();
     offices.requireEither(transfer);
     TransferEvent requested = transfer.request(member, clock.today(), policy);
     organizations.requireActive("memberId", transfer.sourceId);
     transfers.add(transfer);
+    if (transfer.peer != null) {
+      departures.fire(new PeerDeparture(transfer.id, transfer.peer, wanted.destinationCode()));
+    }
     return tell(requested, transfer, on, "request");
   }
 

@@ -71,6 +71,37 @@ class Crossings {
     audit.write("receive", "transfer", transfer.id);
   }
 
+  /** The other district asks for the member by one of the letters; answers the day of the move. */
+  LocalDate release(Transfer transfer, Member member, int letter) {
+    MemberEvent ended = transfer.release(member, letter, clock.today());
+    LocalDate on = transfer.closedOn;
+    members.keepEnd(member);
+    transfers.keep(transfer);
+    tell(ended, on);
+    tell(transfer.told(TransferStep.COMPLETED), on);
+    audit.write("end", "member", member.id());
+    audit.write("release", "transfer", transfer.id);
+    endings.fire(new MembershipOver(member.id(), on));
+    return on;
+  }
+
+  /** The other district has released whoever was on the way in. */
+  void arriveReleased(Transfer transfer, LocalDate on) {
+    Member newcomer = newcomers.require(transfer).member(transfer, on);
+    MemberEvent admitted = transfer.arriveReleased(newcomer, on);
+    arrivals.add(newcomer);
+    transfers.keep(transfer);
+    tell(admitted, on);
+    tell(transfer.told(TransferStep.COMPLETED), on);
+    audit.write("admit", "member", newcomer.id());
+    audit.write("receive", "transfer", transfer.id);
+  }
+
+  /** Refuses who is a present member here already (409). */
+  void requireNoMember(Transfer transfer) {
+    arrivals.requireNoMember(newcomers.require(transfer).person());
+  }
+
   private void tell(MemberEvent event, LocalDate on) {
     outbox.append(event, on);
   }

@@ -51,6 +51,12 @@ class IncomingPersons {
     }
   }
 
+  /** The same one as another letter has it. */
+  void replace(UUID transferId, IncomingPerson corrected) {
+    database.change("delete from incoming_person where transfer_id = ?", transferId);
+    add(transferId, corrected);
+  }
+
   /** Who comes by a transfer; 409 when it is over and they are forgotten. */
   IncomingPerson require(Transfer transfer) {
     return database

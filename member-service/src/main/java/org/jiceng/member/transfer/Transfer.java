@@ -57,7 +57,18 @@ final class Transfer {
   String reasonCode;
   byte[] reason;
   byte[] elsewhere;
+
+  /** The other district that this one hands members over to, or takes them from; null: by paper. */
   String peer;
+
+  /**
+   * How many letters have been issued for it; what the other district says is about one of them.
+   */
+  int issue;
+
+  /** Since when the other district is being asked to release the member; null: it is not. */
+  LocalDate releaseAskedOn;
+
   long version;
 
   Transfer(
@@ -129,6 +140,7 @@ final class Transfer {
   /** The destination sends the letter back: something in it must be put right. */
   TransferEvent sendBack(String reason, LocalDate on, LocalDate today, TransferPolicy policy) {
     require(APPROVED);
+    requireNotAsking();
     requireNotBefore(letter.issuedOn(), on);
     reasonCode = reason;
     go(RETURNED, on);
@@ -165,6 +177,9 @@ final class Transfer {
    */
   MembershipEnded leave(Member member, LocalDate on) {
     require(APPROVED, EXPIRED);
+    if (peer != null) {
+      throw new Problem(TransferProblems.BETWEEN_DISTRICTS, peer);
+    }
     requireNotBefore(letter.issuedOn(), on);
     letter.requireGood(on);
     requireAtSource(member);
@@ -180,6 +195,83 @@ final class Transfer {
     return newcomer.admitted();
   }
 
+  /** The other district has issued its letter anew. */
+  TransferEvent renew(Letter anew, int number, LocalDate today) {
+    require(APPROVED, RETURNED);
+    letter = anew;
+    issue = number;
+    reasonCode = null;
+    releaseAskedOn = null;
+    go(APPROVED, notBeforeLastFact(today));
+    actUntil = anew.validUntil();
+    return told(TransferStep.REISSUED);
+  }
+
+  /** The destination wants to receive; whether, and from when on, the other district says. */
+  void askForRelease(LocalDate on, LocalDate today) {
+    requireReceivable(on, today);
+    requireNotAsking();
+    if (!on.equals(today)) {
+      throw Problem.violation("effectiveOn", "decided-elsewhere", peer);
+    }
+    releaseAskedOn = today;
+    version++;
+  }
+
+  /** There will be no answer to what was asked, since a newer letter is on its way. */
+  void askNoLonger() {
+    releaseAskedOn = null;
+    version++;
+  }
+
+  /**
+   * The source lets the member go to the other district, which asks for it by one of the letters.
+   * Affiliation here ends with this day, so that no day is touched that has begun.
+   */
+  MembershipEnded release(Member member, int number, LocalDate today) {
+    require(APPROVED);
+    requireLatest(number);
+    letter.requireGood(today);
+    requireAtSource(member);
+    LocalDate on = today.plusDays(1);
+    MembershipEnded ended = member.end(MembershipEnd.TRANSFERRED_OUT, on);
+    close(COMPLETED, null, on);
+    return ended;
+  }
+
+  /** The other district has released the member, who is one here from that very day on. */
+  MemberAdmitted arriveReleased(Member newcomer, LocalDate on) {
+    require(APPROVED);
+    if (releaseAskedOn == null) {
+      throw new IllegalStateException("transfer " + id + " is released unasked");
+    }
+    close(COMPLETED, null, on);
+    return newcomer.admitted();
+  }
+
+  /** The other district says no to one of the letters. */
+  TransferEvent refusedElsewhere(int number, String reason, LocalDate today) {
+    require(APPROVED, RETURNED);
+    requireLatest(number);
+    close(REFUSED, reason, notBeforeLastFact(today));
+    return told(TransferStep.REFUSED);
+  }
+
+  /** The other district sends one of the letters back. */
+  TransferEvent returnedElsewhere(
+      int number, String reason, LocalDate today, TransferPolicy policy) {
+    require(APPROVED);
+    requireLatest(number);
+    return sendBack(reason, today, today, policy);
+  }
+
+  /** The other district offers the member no longer; if it was being asked, it has said no. */
+  TransferEvent withdrawnElsewhere(String reason, LocalDate today) {
+    require(APPROVED, RETURNED);
+    close(CANCELLED, reason, notBeforeLastFact(today));
+    return told(TransferStep.CANCELLED);
+  }
+
   /** The source knows that the member has arrived, and is responsible no longer. */
   TransferEvent acknowledge(LocalDate on) {
     require(COMPLETED);
@@ -192,6 +284,7 @@ final class Transfer {
   /** The source (before the letter) or the destination (after it) says no. */
   TransferEvent refuse(String reason, LocalDate on) {
     require(REQUESTED, APPROVED);
+    requireNotAsking();
     requireNotBefore(waitingSince, on);
     close(REFUSED, reason, on);
     return told(TransferStep.REFUSED);
@@ -200,6 +293,7 @@ final class Transfer {
   /** Whoever asked for it does so no longer. */
   TransferEvent cancel(String reason, LocalDate on) {
     require(REQUESTED, APPROVED, RETURNED);
+    requireNotAsking();
     requireNotBefore(waitingSince, on);
     close(CANCELLED, reason, on);
     return told(TransferStep.CANCELLED);
@@ -215,9 +309,12 @@ final class Transfer {
     return told(TransferStep.EXPIRED);
   }
 
-  /** Whether nobody may act on it any more, whatever anyone has recorded. */
+  /**
+   * Whether nobody may act on it any more, whatever anyone has recorded; never while the other
+   * district is being asked, since it may have released the member already.
+   */
   boolean isOverdue(LocalDate today) {
-    return state.isOpen() && today.isAfter(actUntil);
+    return state.isOpen() && releaseAskedOn == null && today.isAfter(actUntil);
   }
 
   /** The day of the last fact about it. */
@@ -270,6 +367,7 @@ final class Transfer {
 
   private void issue(String letterNumber, LocalDate on, TransferPolicy policy) {
     letter = new Letter(letterNumber, on, policy.validUntil(on));
+    issue++;
     go(APPROVED, on);
     actUntil = letter.validUntil();
   }
@@ -279,12 +377,30 @@ final class Transfer {
     closedOn = on;
     go(end, on);
     actUntil = null;
+    releaseAskedOn = null;
   }
 
   private void go(TransferState next, LocalDate on) {
     state = next;
     waitingSince = on;
     version++;
+  }
+
+  private void requireLatest(int number) {
+    if (number != issue) {
+      throw new Problem(TransferProblems.LETTER_SUPERSEDED);
+    }
+  }
+
+  private void requireNotAsking() {
+    if (releaseAskedOn != null) {
+      throw new Problem(TransferProblems.RELEASE_ASKED, peer);
+    }
+  }
+
+  /** Facts told by another district bear the day on which they are heard of here. */
+  private LocalDate notBeforeLastFact(LocalDate today) {
+    return today.isBefore(waitingSince) ? waitingSince : today;
   }
 
   private void require(TransferState... possible) {

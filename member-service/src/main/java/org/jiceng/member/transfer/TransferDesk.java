@@ -2,6 +2,7 @@ package org.jiceng.member.transfer;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -38,6 +39,7 @@ public class TransferDesk {
   private final Outbox outbox;
   private final Audit audit;
   private final BusinessClock clock;
+  private final Event<PeerStep> peerSteps;
 
   TransferDesk(
       Transfers transfers,
@@ -51,7 +53,8 @@ public class TransferDesk {
       TransferPolicy policy,
       Outbox outbox,
       Audit audit,
-      BusinessClock clock) {
+      BusinessClock clock,
+      Event<PeerStep> peerSteps) {
     this.transfers = transfers;
     this.crossings = crossings;
     this.views = views;
@@ -64,6 +67,7 @@ public class TransferDesk {
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
+    this.peerSteps = peerSteps;
   }
 
   TransferView request(NewTransfer wanted) {
@@ -116,7 +120,7 @@ public class TransferDesk {
     return switch (found.direction) {
       case WITHIN -> receiveWithin(found, on);
       case OUT -> leave(found, on);
-      case IN -> arrive(found, on);
+      case IN -> found.peer == null ? arrive(found, on) : askForRelease(found, on);
     };
   }
 
@@ -150,6 +154,20 @@ public class TransferDesk {
     preconditions.requireVersion(transfer.version);
     organizations.requireActive("destinationId", transfer.destinationId);
     crossings.arrive(transfer, on);
+    return views.of(transfer);
+  }
+
+  /** This affiliates nobody yet: the other district says from when on. */
+  private TransferView askForRelease(Transfer found, LocalDate on) {
+    Transfer transfer = transfers.hold(found.id);
+    offices.requireDestination(transfer);
+    preconditions.requireVersion(transfer.version);
+    organizations.requireActive("destinationId", transfer.destinationId);
+    transfer.askForRelease(on, clock.today());
+    crossings.requireNoMember(transfer);
+    transfers.keep(transfer);
+    audit.write("ask-for-release", "transfer", transfer.id);
+    peerSteps.fire(PeerStep.of(transfer));
     return views.of(transfer);
   }
 
@@ -228,5 +246,8 @@ public class TransferDesk {
   private void tell(TransferEvent event, Transfer transfer, LocalDate on, String action) {
     outbox.append(event, on);
     audit.write(action, "transfer", transfer.id);
+    if (transfer.peer != null) {
+      peerSteps.fire(PeerStep.of(transfer));
+    }
   }
 }

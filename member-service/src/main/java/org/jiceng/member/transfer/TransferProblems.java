@@ -15,5 +15,9 @@ final class TransferProblems {
   static final ProblemType ALREADY_ANNOUNCED = new ProblemType(409, "arrival-already-announced");
   static final ProblemType MEMBER_ELSEWHERE = new ProblemType(409, "member-elsewhere");
 
+  static final ProblemType BETWEEN_DISTRICTS = new ProblemType(409, "transfer-between-districts");
+  static final ProblemType RELEASE_ASKED = new ProblemType(409, "release-asked");
+  static final ProblemType LETTER_SUPERSEDED = new ProblemType(409, "letter-superseded");
+
   private TransferProblems() {}
 }

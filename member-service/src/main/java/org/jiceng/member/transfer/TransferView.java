@@ -7,7 +7,7 @@ import org.jiceng.events.TransferDirection;
 /**
  * A transfer as both offices see it: ids and dates, and the reason for who sees persons. Once
  * validUntil has passed, an approved one can no longer be received, even while it still reads
- * APPROVED.
+ * APPROVED; from releaseAskedOn on, another district is being asked from when on it may be.
  */
 public record TransferView(
     UUID id,
@@ -26,6 +26,7 @@ public record TransferView(
     LocalDate validUntil,
     LocalDate closedOn,
     LocalDate acknowledgedOn,
+    LocalDate releaseAskedOn,
     String reasonCode,
     String reason,
     long version) {
@@ -49,6 +50,7 @@ public record TransferView(
         letter == null ? null : letter.validUntil(),
         transfer.closedOn,
         transfer.acknowledgedOn,
+        transfer.releaseAskedOn,
         transfer.reasonCode,
         reason,
         transfer.version);

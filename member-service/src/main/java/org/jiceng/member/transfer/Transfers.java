@@ -33,14 +33,14 @@ class Transfers {
       """
       insert into transfer (transfer_id, direction, member_id, source_id, destination_id, state,
                             requested_on, waiting_since, act_until, letter_number, approved_on, valid_until,
-                            reason, elsewhere, peer, version)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                            reason, elsewhere, peer, issue, version)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
       on conflict (member_id) where state in ('REQUESTED', 'APPROVED', 'RETURNED') do nothing""";
 
   private static final String APPROVE =
       """
       update transfer set state = ?, waiting_since = ?, act_until = ?, approved_on = ?, valid_until = ?,
-             version = ?, closed_on = null, reason_code = null, issuer_id = source_id,
+             version = ?, issue = ?, closed_on = null, reason_code = null, issuer_id = source_id,
              letter_number = coalesce(?, ? || lpad(nextval('letter_number')::text, 7, '0'))
        where transfer_id = ?
       returning letter_number""";
@@ -48,7 +48,14 @@ class Transfers {
   private static final String CLOSE =
       """
       update transfer set state = ?, waiting_since = ?, act_until = ?, closed_on = ?, acknowledged_on = ?,
-             reason_code = ?, version = ?
+             reason_code = ?, release_asked_on = ?, version = ?
+       where transfer_id = ?""";
+
+  private static final String RENEW =
+      """
+      update transfer set state = ?, waiting_since = ?, act_until = ?, letter_number = ?,
+             approved_on = ?, valid_until = ?, issue = ?, reason_code = null,
+             release_asked_on = null, version = ?
        where transfer_id = ?""";
 
   private static final String FORGET = "delete from incoming_person where transfer_id = ?";
@@ -105,7 +112,8 @@ class Transfers {
             letter == null ? null : letter.validUntil(),
             added.reason,
             added.elsewhere,
-            added.peer);
+            added.peer,
+            added.issue);
     if (inserted == 0) {
       throw new Problem(TransferProblems.ALREADY_OPEN).at("memberId");
     }
@@ -126,6 +134,7 @@ class Transfers {
                   letter.issuedOn(),
                   letter.validUntil(),
                   approved.version,
+                  approved.issue,
                   letter.number(),
                   "JC" + letter.issuedOn().getYear() + "-",
                   approved.id)
@@ -151,11 +160,27 @@ class Transfers {
         changed.closedOn,
         changed.acknowledgedOn,
         changed.reasonCode,
+        changed.releaseAskedOn,
         changed.version,
         changed.id);
     if (changed.direction == TransferDirection.IN && !changed.state.isOpen()) {
       database.change(FORGET, changed.id);
     }
+  }
+
+  /** Keeps the letter that another district has issued anew. */
+  void keepRenewal(Transfer renewed) {
+    database.change(
+        RENEW,
+        renewed.state,
+        renewed.waitingSince,
+        renewed.actUntil,
+        renewed.letter.number(),
+        renewed.letter.issuedOn(),
+        renewed.letter.validUntil(),
+        renewed.issue,
+        renewed.version,
+        renewed.id);
   }
 
   static Transfer transfer(ResultSet row) throws SQLException {
@@ -177,6 +202,8 @@ class Transfers {
     transfer.reason = row.getBytes("reason");
     transfer.elsewhere = row.getBytes("elsewhere");
     transfer.peer = row.getString("peer");
+    transfer.issue = row.getInt("issue");
+    transfer.releaseAskedOn = row.getObject("release_asked_on", LocalDate.class);
     transfer.version = row.getLong("version");
     return transfer;
   }

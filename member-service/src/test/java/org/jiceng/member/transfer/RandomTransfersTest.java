@@ -34,7 +34,7 @@ class RandomTransfersTest {
   private static final TransferPolicy POLICY = new Periods();
 
   /** The defaults. */
-  private static final class Periods implements TransferPolicy {
+  static final class Periods implements TransferPolicy {
     @Override
     public DatedPeriod letterValidity() {
       return new DatedPeriod("0001-01-01=P3M");

@@ -3,6 +3,7 @@ package org.jiceng.registry.neighbour;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,16 +32,26 @@ final class NeighbourChanges {
        where n.record_id = h.record_id""";
   private static final String CONFIRM =
       "update neighbour_record set probationary = false where record_id = any (?)";
+  private static final String LEAVE =
+      """
+      update neighbour_record n set ends_at = l.ends_at
+        from unnest(?::uuid[], ?::timestamptz[]) l (record_id, ends_at)
+       where n.record_id = l.record_id""";
+  // Who has left counts no more anyway; it is only kept no longer than needed.
+  private static final String FORGET =
+      "delete from neighbour_record where kind = 'MEMBER' and ends_at <= now()";
   private static final String REMOVE = "delete from neighbour_record where record_id = any (?)";
 
   private final Map<UUID, NeighbourRecord> put = new HashMap<>();
   private final Map<UUID, UUID> handedOver = new HashMap<>();
   private final Set<UUID> confirmed = new HashSet<>();
+  private final Map<UUID, Instant> leaving = new HashMap<>();
   private final Set<UUID> removed = new HashSet<>();
 
   void put(NeighbourRecord record) {
     put.put(record.id(), record);
     removed.remove(record.id());
+    leaving.remove(record.id());
   }
 
   /** Another organisation's from now on, and else as it was. */
@@ -63,8 +74,19 @@ final class NeighbourChanges {
     }
   }
 
+  /** Here until then, and no longer. */
+  void leave(UUID id, Instant end) {
+    NeighbourRecord here = put.get(id);
+    if (here == null) {
+      leaving.put(id, end);
+    } else {
+      put.put(id, here.until(end));
+    }
+  }
+
   void remove(UUID id) {
     put.remove(id);
+    leaving.remove(id);
     handedOver.remove(id);
     removed.add(id);
   }
@@ -99,6 +121,16 @@ final class NeighbourChanges {
       try (PreparedStatement update = connection.prepareStatement(CONFIRM)) {
         array(update, 1, "uuid", confirmed, id -> id);
         update.executeUpdate();
+      }
+    }
+    if (!leaving.isEmpty()) {
+      List<UUID> ids = List.copyOf(leaving.keySet());
+      try (PreparedStatement update = connection.prepareStatement(LEAVE);
+          PreparedStatement forget = connection.prepareStatement(FORGET)) {
+        array(update, 1, "uuid", ids, id -> id);
+        array(update, 2, "text", ids, id -> leaving.get(id).toString());
+        update.executeUpdate();
+        forget.executeUpdate();
       }
     }
     if (!removed.isEmpty()) {

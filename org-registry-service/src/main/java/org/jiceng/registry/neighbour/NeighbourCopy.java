@@ -5,6 +5,7 @@ import static org.jiceng.registry.neighbour.NeighbourRecord.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +43,7 @@ import org.jiceng.events.MembershipStatus;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.Topic;
 import org.jiceng.kit.inbox.EventHandler;
+import org.jiceng.kit.time.BusinessClock;
 
 /**
  * Keeps who is affiliated, hosted and on the move where, and which sites, bookings and honours are
@@ -49,6 +51,12 @@ import org.jiceng.kit.inbox.EventHandler;
  */
 @ApplicationScoped
 public class NeighbourCopy implements EventHandler {
+  private final BusinessClock clock;
+
+  NeighbourCopy(BusinessClock clock) {
+    this.clock = clock;
+  }
+
   @Override
   public String name() {
     return "neighbour-copy";
@@ -71,10 +79,24 @@ public class NeighbourCopy implements EventHandler {
   public void apply(List<RecordedEvent> batch, Connection connection) throws SQLException {
     NeighbourChanges changes = new NeighbourChanges();
     for (RecordedEvent event : batch) {
-      members(event.data(), changes);
+      if (event.data() instanceof MembershipEnded ended) {
+        end(ended, event, changes);
+      } else {
+        members(event.data(), changes);
+      }
       activities(event.data(), changes);
     }
     changes.store(connection);
+  }
+
+  /** A member whom another district takes over is here until the end of the day before. */
+  private void end(MembershipEnded ended, RecordedEvent event, NeighbourChanges changes) {
+    Instant end = event.effectiveOn().atStartOfDay(clock.zone()).toInstant();
+    if (end.isAfter(event.recordedAt())) {
+      changes.leave(ended.memberId(), end);
+    } else {
+      changes.remove(ended.memberId());
+    }
   }
 
   private static void members(DomainEvent event, NeighbourChanges changes) {
@@ -96,8 +118,6 @@ public class NeighbourCopy implements EventHandler {
       changes.remove(e.memberId());
     } else if (event instanceof MemberReassigned e) {
       changes.handOver(e.memberId(), e.destinationId());
-    } else if (event instanceof MembershipEnded e) {
-      changes.remove(e.memberId());
     } else if (event instanceof TransferRequested e) {
       changes.put(transfer(e.transferId(), e.sourceId(), e.destinationId()));
     } else if (event instanceof TransferRedirected e) {

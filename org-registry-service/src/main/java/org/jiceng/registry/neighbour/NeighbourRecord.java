@@ -30,6 +30,11 @@ record NeighbourRecord(
     return new NeighbourRecord(id, kind, organization, destinationId, endsAt, probationary);
   }
 
+  /** The same until then. */
+  NeighbourRecord until(Instant end) {
+    return new NeighbourRecord(id, kind, organizationId, destinationId, end, probationary);
+  }
+
   static NeighbourRecord of(UUID id, Kind kind, UUID organizationId) {
     return new NeighbourRecord(id, kind, organizationId, null, null, false);
   }

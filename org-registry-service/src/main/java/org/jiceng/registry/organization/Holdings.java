@@ -33,7 +33,8 @@ public record Holdings(Map<String, Long> counts, LocalDate lastChange) {
                  where covered_by = ? and closed_on is null),
                (select max(covered_on) from building where covered_by = ? and closed_on is null))
                as last_change
-        from (select count(*) filter (where kind = 'MEMBER') as "members",
+        from (select count(*) filter (where kind = 'MEMBER' and (ends_at is null or ends_at > now()))
+                       as "members",
                      count(*) filter (where kind = 'REGISTRATION') as "registrations",
                      count(*) filter (where kind = 'SITE') as "sites",
                      count(*) filter (where kind = 'BOOKING' and ends_at > now()) as "bookings",

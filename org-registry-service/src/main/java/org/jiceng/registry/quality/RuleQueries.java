@@ -109,6 +109,7 @@ final class RuleQueries {
                      join organization own on own.id = m.organization_id
                      join organization above on above.path @> own.path
                     where m.kind = 'MEMBER' and not m.probationary
+                      and (m.ends_at is null or m.ends_at > now())
                     group by above.id) size using (id)
         join (values ('BRANCH', (rule.p ->> 'branchAtLeast')::int,
                       (rule.p ->> 'branchAtMost')::int),

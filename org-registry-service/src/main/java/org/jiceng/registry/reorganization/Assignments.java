@@ -73,7 +73,10 @@ class Assignments {
   List<UUID> members(UUID organization) {
     return tables.list(
         new Condition(
-                "select record_id from neighbour_record where kind = 'MEMBER' and organization_id = ?")
+                """
+                select record_id from neighbour_record
+                 where kind = 'MEMBER' and organization_id = ?
+                   and (ends_at is null or ends_at > now())""")
             .with(organization),
         " order by record_id",
         row -> row.getObject(1, UUID.class));

@@ -28,7 +28,7 @@ class Rehearsals {
   private static final String FOLLOW =
       """
       update neighbour_record set organization_id = ?
-       where organization_id = ? and (kind <> 'BOOKING' or ends_at > now())""";
+       where organization_id = ? and (ends_at is null or ends_at > now())""";
   private static final String FOLLOW_IN =
       "update neighbour_record set destination_id = ? where destination_id = ?";
   private static final int MOST_NAMED = 1000;

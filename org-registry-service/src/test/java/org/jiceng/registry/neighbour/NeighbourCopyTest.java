@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -71,6 +72,23 @@ class NeighbourCopyTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void aMemberWhomAnotherDistrictTakesOverIsHereUntilTheDayBefore(boolean together)
+      throws SQLException {
+    tell(together, admitted());
+    LocalDate tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1);
+    MembershipEnded ended = new MembershipEnded(member, here, MembershipEnd.TRANSFERRED_OUT);
+    try (Connection connection = dataSource.getConnection()) {
+      copy.apply(List.of(told(ended, tomorrow)), connection);
+    }
+
+    assertThat(whereAndWhat(member)).isEqualTo(here + " MEMBER true");
+    assertThat(
+            stored.one("select ends_at > now() from neighbour_record where record_id = ?", member))
+        .isEqualTo("t");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void aBookingThatIsHandedOverKeepsItsEnd(boolean together) throws SQLException {
     UUID booking = UUID.randomUUID();
     Instant ends = Instant.parse("2030-01-01T10:00:00Z");
@@ -100,20 +118,13 @@ class NeighbourCopyTest {
         record);
   }
 
+  private static RecordedEvent told(DomainEvent event, LocalDate effectiveOn) {
+    return new RecordedEvent(UUID.randomUUID(), Instant.now(), effectiveOn, 1, null, null, event);
+  }
+
   private void tell(boolean together, DomainEvent... events) throws SQLException {
     List<RecordedEvent> told =
-        Arrays.stream(events)
-            .map(
-                event ->
-                    new RecordedEvent(
-                        UUID.randomUUID(),
-                        Instant.now(),
-                        LocalDate.parse("2010-01-01"),
-                        1,
-                        null,
-                        null,
-                        event))
-            .toList();
+        Arrays.stream(events).map(event -> told(event, LocalDate.parse("2010-01-01"))).toList();
     try (Connection connection = dataSource.getConnection()) {
       if (together) {
         copy.apply(told, connection);

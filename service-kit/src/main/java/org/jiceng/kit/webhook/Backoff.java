@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** How long to wait after a failure: doubling, less up to a half by chance, within a bound. */
-record Backoff(Duration first, Duration longest) {
+public record Backoff(Duration first, Duration longest) {
   private static final int DOUBLINGS = 40;
 
-  Duration after(int failures, RandomGenerator chance) {
+  /** The wait after so many failures in a row, at least one. */
+  public Duration after(int failures, RandomGenerator chance) {
     double full =
         Math.min(
             longest.toMillis(), first.toMillis() * Math.pow(2, Math.min(DOUBLINGS, failures - 1)));

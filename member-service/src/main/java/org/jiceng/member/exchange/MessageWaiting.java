@@ -1,0 +1,4 @@
+package org.jiceng.member.exchange;
+
+/** Told within the transaction that has something to say to another district. */
+record MessageWaiting() {}
