@@ -15,5 +15,11 @@ final class TransferProblems {
   static final ProblemType ALREADY_ANNOUNCED = new ProblemType(409, "arrival-already-announced");
   static final ProblemType MEMBER_ELSEWHERE = new ProblemType(409, "member-elsewhere");
 
+  static final ProblemType BATCH_TOO_LARGE = new ProblemType(422, "batch-too-large");
+  static final ProblemType BATCH_NOT_WHOLE = new ProblemType(409, "batch-not-whole");
+  static final ProblemType BATCH_EMPTY = new ProblemType(409, "batch-empty");
+
+  static final ProblemType LETTER_FROM_ELSEWHERE = new ProblemType(409, "letter-from-elsewhere");
+
   private TransferProblems() {}
 }
