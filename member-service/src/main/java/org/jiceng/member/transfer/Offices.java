@@ -100,6 +100,11 @@ class Offices {
     return organizationId != null && scopes.contains(organizationId);
   }
 
+  /** The caller acts for the source, or is the member. */
+  boolean knowsSource(Transfer transfer) {
+    return isOwn(transfer) || holds(transfer.sourceId);
+  }
+
   /** Those of the organisations that the caller holds, by one question. */
   Set<UUID> held(Set<UUID> organizationIds) {
     return scopes.within(organizationIds);

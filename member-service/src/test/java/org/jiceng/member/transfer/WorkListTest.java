@@ -176,6 +176,26 @@ class WorkListTest {
   }
 
   @Test
+  void whyAMemberCannotGoIsForTheirSourceToKnow() {
+    UUID member = District.member(source);
+    asking(destination, member, "2009-02-28").statusCode(404);
+    asking(source, member, "2009-02-28").statusCode(422);
+    command(
+            as(Roles.REGISTRAR),
+            "/api/v1/members/" + member + "/end",
+            0,
+            Map.of("reason", "EXPELLED", "effectiveOn", "2010-03-01"))
+        .statusCode(200);
+    asking(destination, member, "2010-03-02").statusCode(404);
+    asking(source, member, "2010-03-02").statusCode(409);
+    with(Tokens.of(Roles.MEMBER).member(member))
+        .body(Map.of("memberId", member, "destinationId", destination))
+        .post(TRANSFERS)
+        .then()
+        .statusCode(409);
+  }
+
+  @Test
   void aRequestThatTheSourceRefusesNeverTellsTheSource() {
     String id = ask(officeOf(destination), District.member(source));
     act(source, id, "refusal", 0, Map.of("reasonCode", "NOT_AGREED"))
@@ -183,6 +203,13 @@ class WorkListTest {
     list(destination, "state=REFUSED")
         .body("items.id", contains(id))
         .body("items[0].sourceId", nullValue());
+  }
+
+  private ValidatableResponse asking(UUID office, UUID member, String on) {
+    return officeOf(office)
+        .body(Map.of("memberId", member, "destinationId", destination, "effectiveOn", on))
+        .post(TRANSFERS)
+        .then();
   }
 
   private String ask(RequestSpecification who, UUID member) {
