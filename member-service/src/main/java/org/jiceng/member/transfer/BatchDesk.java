@@ -156,7 +156,7 @@ class BatchDesk {
 
   private void tell(
       Batch batch, List<Transfer> advanced, TransferStep step, LocalDate on, String action) {
-    advanced.forEach(transfer -> outbox.append(transfer.told(step), on));
+    outbox.appendAll(advanced.stream().map(transfer -> transfer.told(step)).toList(), on);
     audit.writeAll(action, "transfer", advanced.stream().map(transfer -> transfer.id).toList());
     audit.write(action, RECORD, batch.id());
   }
