@@ -35,7 +35,14 @@ public final class Conditions {
 
   /** Up to so many rows in that order. */
   public <T> List<T> list(Database database, String order, int limit, Database.Reading<T> reading) {
+    return list(database, order, limit, "", reading);
+  }
+
+  /** As above, with a locking clause. */
+  public <T> List<T> list(
+      Database database, String order, int limit, String locking, Database.Reading<T> reading) {
     arguments.add(limit);
-    return database.list(sql + " order by " + order + " limit ?", reading, arguments.toArray());
+    String query = sql + " order by " + order + " limit ? " + locking;
+    return database.list(query, reading, arguments.toArray());
   }
 }

@@ -11,6 +11,11 @@ import org.jiceng.kit.problem.Problem;
  * @param validUntil the last day on which the destination may receive by it
  */
 record Letter(String number, LocalDate issuedOn, LocalDate validUntil) {
+  /** What the numbers begin with that are drawn for letters of that day. */
+  static String prefix(LocalDate issuedOn) {
+    return "JC" + issuedOn.getYear() + "-";
+  }
+
   /** Whether it is no longer good on that day, whatever anyone has recorded. */
   boolean isExpired(LocalDate today) {
     return today.isAfter(validUntil);

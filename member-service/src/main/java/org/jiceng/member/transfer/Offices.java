@@ -56,6 +56,27 @@ class Offices {
     }
   }
 
+  /** The caller may look at one of the batch's ends. */
+  void requireSight(Batch batch) {
+    if (!holds(batch.sourceId()) && !holds(batch.destinationId())) {
+      throw Problem.notFound();
+    }
+  }
+
+  void requireSource(Batch batch) {
+    requireSight(batch);
+    if (!holds(batch.sourceId())) {
+      throw new Problem(TransferProblems.NOT_SOURCE);
+    }
+  }
+
+  void requireDestination(Batch batch) {
+    requireSight(batch);
+    if (!holds(batch.destinationId())) {
+      throw new Problem(TransferProblems.NOT_DESTINATION);
+    }
+  }
+
   /** The source acknowledges; where that lies elsewhere, the destination notes that it did. */
   void requireAcknowledging(Transfer transfer) {
     if (transfer.sourceId == null) {
@@ -77,6 +98,16 @@ class Offices {
   /** An end elsewhere is nobody's here. */
   private boolean holds(UUID organizationId) {
     return organizationId != null && scopes.contains(organizationId);
+  }
+
+  /** The caller acts for the source, or is the member. */
+  boolean knowsSource(Transfer transfer) {
+    return isOwn(transfer) || holds(transfer.sourceId);
+  }
+
+  /** Those of the organisations that the caller holds, by one question. */
+  Set<UUID> held(Set<UUID> organizationIds) {
+    return scopes.within(organizationIds);
   }
 
   boolean isOwn(Transfer transfer) {

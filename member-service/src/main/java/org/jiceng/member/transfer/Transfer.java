@@ -51,6 +51,9 @@ final class Transfer {
   /** The last day on which the office whose turn it is may act; null once it is over. */
   LocalDate actUntil;
 
+  /** The clocks of the present state; they start when it is kept. */
+  Deadlines deadlines = Deadlines.NONE;
+
   Letter letter;
   LocalDate closedOn;
   LocalDate acknowledgedOn;
@@ -68,6 +71,9 @@ final class Transfer {
 
   /** Since when the other district is being asked to release the member; null: it is not. */
   LocalDate releaseAskedOn;
+
+  /** The batch it belongs to; null where it was asked for by itself. */
+  UUID batchId;
 
   long version;
 
@@ -320,6 +326,19 @@ final class Transfer {
   /** The day of the last fact about it. */
   LocalDate lastFact() {
     return waitingSince;
+  }
+
+  /** A letter is printed while it is good or has been received, by the district that issued it. */
+  void requirePrintable() {
+    if (direction == TransferDirection.IN) {
+      throw new Problem(TransferProblems.LETTER_FROM_ELSEWHERE);
+    }
+    require(APPROVED, COMPLETED, ACKNOWLEDGED);
+  }
+
+  /** Whether the destination does not know the source: the source has said nothing yet. */
+  boolean isDiscreet() {
+    return letter == null && batchId == null;
   }
 
   /** The end that has to act next; null where that lies outside the district, or none has to. */

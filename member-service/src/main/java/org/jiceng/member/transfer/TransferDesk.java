@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jiceng.events.MemberEvent.TransferEvent;
 import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Preconditions;
 import org.jiceng.member.membership.AffiliationCorrected;
@@ -77,10 +78,19 @@ public class TransferDesk {
     Transfer transfer = Transfer.within(id, member, wanted.destinationId(), on);
     transfer.reason = persons.seal(wanted.reason());
     offices.requireEither(transfer);
-    TransferEvent requested = transfer.request(member, clock.today(), policy);
+    TransferEvent requested = requested(transfer, member);
     organizations.requireActive("destinationId", transfer.destinationId, transfer.sourceId);
     transfers.add(transfer);
     return answer(requested, transfer, on, "request");
+  }
+
+  /** Why a member cannot go, their source may know and they; for others there is no such member. */
+  private TransferEvent requested(Transfer transfer, Member member) {
+    try {
+      return transfer.request(member, clock.today(), policy);
+    } catch (Problem refused) {
+      throw offices.knowsSource(transfer) ? refused : Problem.notFound();
+    }
   }
 
   TransferView approve(UUID id, String letterNumber, LocalDate effectiveOn) {

@@ -1,5 +1,6 @@
 package org.jiceng.member.transfer;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -13,6 +14,14 @@ public class TransferFilter {
     out
   }
 
+  /** What comes first. */
+  public enum Order {
+    /** What was asked for first. */
+    entry,
+    /** What is due first; only what waits. */
+    deadline
+  }
+
   @QueryParam("direction")
   @Parameter(description = "Into or out of the organisation, or of all in one's scope")
   Direction direction;
@@ -24,12 +33,27 @@ public class TransferFilter {
   @QueryParam("memberId")
   UUID memberId;
 
+  @QueryParam("batchId")
+  UUID batchId;
+
   @QueryParam("state")
   TransferState state;
 
+  @QueryParam("turn")
+  @Parameter(description = "Those in which an office of one's own has to act")
+  boolean turn;
+
   @QueryParam("due")
   @Parameter(
-      description = "Approved ones whose letter runs out on this day or before",
+      description = "Those in which some office has to act by this day",
       example = "2009-06-01")
   LocalDate due;
+
+  @QueryParam("overdue")
+  @Parameter(description = "Those in which some office should have acted before today")
+  boolean overdue;
+
+  @QueryParam("order")
+  @DefaultValue("entry")
+  Order order;
 }

@@ -18,6 +18,11 @@ final class TransferProblems {
   static final ProblemType BETWEEN_DISTRICTS = new ProblemType(409, "transfer-between-districts");
   static final ProblemType RELEASE_ASKED = new ProblemType(409, "release-asked");
   static final ProblemType LETTER_SUPERSEDED = new ProblemType(409, "letter-superseded");
+  static final ProblemType BATCH_TOO_LARGE = new ProblemType(422, "batch-too-large");
+  static final ProblemType BATCH_NOT_WHOLE = new ProblemType(409, "batch-not-whole");
+  static final ProblemType BATCH_EMPTY = new ProblemType(409, "batch-empty");
+
+  static final ProblemType LETTER_FROM_ELSEWHERE = new ProblemType(409, "letter-from-elsewhere");
 
   private TransferProblems() {}
 }

@@ -17,11 +17,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.codes.ReasonCode;
 import org.jiceng.kit.security.Roles;
@@ -41,11 +45,20 @@ public class TransferResource {
   private final TransferDesk desk;
   private final BorderDesk border;
   private final WorkList workList;
+  private final WorkSummary summary;
+  private final LetterDesk letters;
 
-  TransferResource(TransferDesk desk, BorderDesk border, WorkList workList) {
+  TransferResource(
+      TransferDesk desk,
+      BorderDesk border,
+      WorkList workList,
+      WorkSummary summary,
+      LetterDesk letters) {
     this.desk = desk;
     this.border = border;
     this.workList = workList;
+    this.summary = summary;
+    this.letters = letters;
   }
 
   /** The letter that the source issues. */
@@ -83,6 +96,20 @@ public class TransferResource {
   @Operation(summary = "The work list of one's offices, or a member's own transfers")
   public Page<TransferView> list(@BeanParam TransferFilter filter, @BeanParam PageRequest page) {
     return workList.page(filter, page);
+  }
+
+  @GET
+  @Path("/summary")
+  @RolesAllowed({
+    Roles.DISTRICT_ADMIN,
+    Roles.REGISTRAR,
+    Roles.SECRETARY,
+    Roles.SYSTEM,
+    Roles.AUDITOR
+  })
+  @Operation(summary = "How much waits at one's offices, and how much of it is due and overdue")
+  public WorkSummary.Summary summary() {
+    return summary.today();
   }
 
   @GET
@@ -209,6 +236,34 @@ public class TransferResource {
   @Operation(summary = "The source acknowledges the receipt, and is responsible no longer")
   public Response acknowledge(@PathParam("id") UUID id, @Valid @NotNull Receipt receipt) {
     return answer(desk.acknowledge(id, receipt.effectiveOn()));
+  }
+
+  @GET
+  @Path("/{id}/letter")
+  @Produces({"application/pdf", MediaType.APPLICATION_JSON})
+  @RolesAllowed({
+    Roles.DISTRICT_ADMIN,
+    Roles.REGISTRAR,
+    Roles.SECRETARY,
+    Roles.SYSTEM,
+    Roles.AUDITOR,
+    Roles.MEMBER
+  })
+  @Operation(
+      summary = "The letter to print, with its stub, its receipt and a code that proves it",
+      description = "Without what identifies the member for callers who do not see persons.")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "application/pdf",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  public Response letter(@PathParam("id") UUID id, @Context UriInfo uri) {
+    LetterDesk.Print letter = letters.print(id, uri.getBaseUri());
+    String name = letter.number().replace('/', '-');
+    return Response.ok(letter.pdf(), "application/pdf")
+        .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
+        .build();
   }
 
   private static Response created(TransferView transfer) {

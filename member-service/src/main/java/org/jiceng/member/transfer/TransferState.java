@@ -22,4 +22,9 @@ public enum TransferState {
   boolean isOpen() {
     return this == REQUESTED || this == APPROVED || this == RETURNED;
   }
+
+  /** Some office has to act: on an open one, or to acknowledge a receipt. */
+  boolean isWaiting() {
+    return isOpen() || this == COMPLETED;
+  }
 }

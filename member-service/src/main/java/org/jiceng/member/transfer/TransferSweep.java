@@ -10,9 +10,9 @@ import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.member.database.Database;
 
 /**
- * Closes the transfers whose letters have run out, each in a transaction of its own, so that a bad
- * one keeps none of the others waiting. Nothing depends on it for being right: an expired letter is
- * refused anyway.
+ * Closes the transfers that nobody may act on any more, and tells of those that wait for too long;
+ * a bad one keeps none of the others waiting. Nothing depends on it for being right: an expired
+ * letter is refused anyway, and work lists count days by themselves.
  */
 @ApplicationScoped
 class TransferSweep {
@@ -22,12 +22,19 @@ class TransferSweep {
 
   private final Transfers transfers;
   private final TransferDesk desk;
+  private final Reminders reminders;
   private final Database database;
   private final BusinessClock clock;
 
-  TransferSweep(Transfers transfers, TransferDesk desk, Database database, BusinessClock clock) {
+  TransferSweep(
+      Transfers transfers,
+      TransferDesk desk,
+      Reminders reminders,
+      Database database,
+      BusinessClock clock) {
     this.transfers = transfers;
     this.desk = desk;
+    this.reminders = reminders;
     this.database = database;
     this.clock = clock;
   }
@@ -35,8 +42,8 @@ class TransferSweep {
   /** One instance sweeps at a time: it holds the lock as long as the outer transaction lasts. */
   @Scheduled(
       every = "${jiceng.transfer.sweep-every:10m}",
-      delayed = "${jiceng.transfer.sweep-every:10m}",
-      identity = "expire-transfers",
+      delayed = "${jiceng.transfer.sweep-after:10m}",
+      identity = "sweep-transfers",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void sweep() {
     QuarkusTransaction.requiringNew()
@@ -45,6 +52,7 @@ class TransferSweep {
             () -> {
               if (isMine()) {
                 expireAll();
+                remindAll();
               }
             });
   }
@@ -70,6 +78,29 @@ class TransferSweep {
       QuarkusTransaction.requiringNew().run(() -> desk.expire(id));
     } catch (RuntimeException e) {
       LOG.warnf("transfer %s could not be expired and will be tried again: %s", id, e.toString());
+    }
+  }
+
+  private void remindAll() {
+    Reminders.Due last = Reminders.Due.FIRST;
+    List<Reminders.Due> due = reminders.dueAfter(last);
+    while (!due.isEmpty()) {
+      remind(due.stream().map(Reminders.Due::transferId).toList());
+      last = due.get(due.size() - 1);
+      due = reminders.dueAfter(last);
+    }
+  }
+
+  /** All in one transaction; where that fails, each in one of its own. */
+  private void remind(List<UUID> ids) {
+    try {
+      QuarkusTransaction.requiringNew().run(() -> reminders.tell(ids));
+    } catch (RuntimeException e) {
+      if (ids.size() == 1) {
+        LOG.warnf("transfer %s could not be told of: %s", ids.get(0), e.toString());
+      } else {
+        ids.forEach(id -> remind(List.of(id)));
+      }
     }
   }
 }

@@ -6,8 +6,15 @@ import org.jiceng.events.TransferDirection;
 
 /**
  * A transfer as both offices see it: ids and dates, and the reason for who sees persons. Once
- * validUntil has passed, an approved one can no longer be received, even while it still reads
- * APPROVED; from releaseAskedOn on, another district is being asked from when on it may be.
+ * actUntil has passed, nobody can act on it any more, even while it still reads as before; from
+ * releaseAskedOn on, another district is being asked from when on it may be.
+ *
+ * @param sourceId null for the destination until the source has approved
+ * @param turn the office that has to act; null where it lies outside the district or none has to
+ * @param dueOn by when it should have acted
+ * @param actUntil the last day on which it can
+ * @param remindedOn when it was reminded
+ * @param escalated whether the office above it is concerned
  */
 public record TransferView(
     UUID id,
@@ -19,7 +26,11 @@ public record TransferView(
     String peer,
     TransferState state,
     LocalDate waitingSince,
+    UUID turn,
+    LocalDate dueOn,
     LocalDate actUntil,
+    LocalDate remindedOn,
+    boolean escalated,
     LocalDate requestedOn,
     String letterNumber,
     LocalDate approvedOn,
@@ -29,21 +40,28 @@ public record TransferView(
     LocalDate releaseAskedOn,
     String reasonCode,
     String reason,
+    UUID batchId,
     long version) {
 
-  static TransferView of(Transfer transfer, String reason, String elsewhere) {
+  static TransferView of(
+      Transfer transfer, boolean discreet, String reason, String elsewhere, LocalDate today) {
     Letter letter = transfer.letter;
+    Deadlines deadlines = transfer.deadlines;
     return new TransferView(
         transfer.id,
         transfer.direction,
         transfer.memberId,
-        transfer.sourceId,
+        discreet ? null : transfer.sourceId,
         transfer.destinationId,
         elsewhere,
         transfer.peer,
         transfer.state,
         transfer.waitingSince,
+        discreet ? null : transfer.turn(),
+        deadlines.dueOn(),
         transfer.actUntil,
+        deadlines.remindedOn(),
+        deadlines.isEscalated(today),
         transfer.requestedOn,
         letter == null ? null : letter.number(),
         letter == null ? null : letter.issuedOn(),
@@ -53,6 +71,7 @@ public record TransferView(
         transfer.releaseAskedOn,
         transfer.reasonCode,
         reason,
+        transfer.batchId,
         transfer.version);
   }
 

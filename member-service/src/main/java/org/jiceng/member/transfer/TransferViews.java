@@ -1,22 +1,55 @@
 package org.jiceng.member.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.member.person.Persons;
 
-/** Transfers as the caller may see them: offices and the member read the reason, nobody else. */
+/**
+ * Transfers as the caller may see them: offices and the member read the reason, nobody else; and a
+ * destination learns where a member comes from when the source has approved, not by asking.
+ */
 @ApplicationScoped
 class TransferViews {
   private final Offices offices;
   private final Persons persons;
+  private final BusinessClock clock;
 
-  TransferViews(Offices offices, Persons persons) {
+  TransferViews(Offices offices, Persons persons, BusinessClock clock) {
     this.offices = offices;
     this.persons = persons;
+    this.clock = clock;
   }
 
   TransferView of(Transfer transfer) {
+    return of(List.of(transfer)).get(0);
+  }
+
+  List<TransferView> of(List<Transfer> transfers) {
+    Set<UUID> discreet =
+        transfers.stream()
+            .filter(Transfer::isDiscreet)
+            .filter(transfer -> !offices.isOwn(transfer))
+            .map(transfer -> transfer.sourceId)
+            .collect(Collectors.toSet());
+    Set<UUID> own = offices.held(discreet);
+    LocalDate today = clock.today();
+    return transfers.stream().map(transfer -> view(transfer, own, today)).toList();
+  }
+
+  private TransferView view(Transfer transfer, Set<UUID> own, LocalDate today) {
+    boolean hidden =
+        transfer.isDiscreet() && !offices.isOwn(transfer) && !own.contains(transfer.sourceId);
     return TransferView.of(
-        transfer, seen(transfer, transfer.reason), seen(transfer, transfer.elsewhere));
+        transfer,
+        hidden,
+        seen(transfer, transfer.reason),
+        seen(transfer, transfer.elsewhere),
+        today);
   }
 
   private String seen(Transfer transfer, byte[] sealed) {

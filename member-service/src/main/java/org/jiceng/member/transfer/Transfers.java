@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jiceng.events.TransferDirection;
 import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.member.database.Database;
 import org.jiceng.member.database.DatabaseRefusal;
 
@@ -32,14 +33,16 @@ class Transfers {
   private static final String INSERT =
       """
       insert into transfer (transfer_id, direction, member_id, source_id, destination_id, state,
-                            requested_on, waiting_since, act_until, letter_number, approved_on, valid_until,
-                            reason, elsewhere, peer, issue, version)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                            requested_on, waiting_since, act_until, due_on, escalate_on,
+                            letter_number, approved_on, valid_until, reason, elsewhere, peer, issue,
+                            version)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
       on conflict (member_id) where state in ('REQUESTED', 'APPROVED', 'RETURNED') do nothing""";
 
   private static final String APPROVE =
       """
-      update transfer set state = ?, waiting_since = ?, act_until = ?, approved_on = ?, valid_until = ?,
+      update transfer set state = ?, waiting_since = ?, act_until = ?, due_on = ?, escalate_on = ?,
+             reminded_on = null, escalated_on = null, approved_on = ?, valid_until = ?,
              version = ?, issue = ?, closed_on = null, reason_code = null, issuer_id = source_id,
              letter_number = coalesce(?, ? || lpad(nextval('letter_number')::text, 7, '0'))
        where transfer_id = ?
@@ -47,13 +50,15 @@ class Transfers {
 
   private static final String CLOSE =
       """
-      update transfer set state = ?, waiting_since = ?, act_until = ?, closed_on = ?, acknowledged_on = ?,
+      update transfer set state = ?, waiting_since = ?, act_until = ?, due_on = ?, escalate_on = ?,
+             reminded_on = null, escalated_on = null, closed_on = ?, acknowledged_on = ?,
              reason_code = ?, release_asked_on = ?, version = ?
        where transfer_id = ?""";
 
   private static final String RENEW =
       """
-      update transfer set state = ?, waiting_since = ?, act_until = ?, letter_number = ?,
+      update transfer set state = ?, waiting_since = ?, act_until = ?, due_on = ?, escalate_on = ?,
+             reminded_on = null, escalated_on = null, letter_number = ?,
              approved_on = ?, valid_until = ?, issue = ?, reason_code = null,
              release_asked_on = null, version = ?
        where transfer_id = ?""";
@@ -61,9 +66,13 @@ class Transfers {
   private static final String FORGET = "delete from incoming_person where transfer_id = ?";
 
   private final Database database;
+  private final TransferPolicy policy;
+  private final BusinessClock clock;
 
-  Transfers(Database database) {
+  Transfers(Database database, TransferPolicy policy, BusinessClock clock) {
     this.database = database;
+    this.policy = policy;
+    this.clock = clock;
   }
 
   Transfer require(UUID id) {
@@ -95,6 +104,7 @@ class Transfers {
   /** A new transfer; 409 when the member has another open one. */
   void add(Transfer added) {
     Letter letter = added.letter;
+    startClocks(added);
     int inserted =
         database.change(
             INSERT,
@@ -107,6 +117,8 @@ class Transfers {
             added.requestedOn,
             added.waitingSince,
             added.actUntil,
+            added.deadlines.dueOn(),
+            added.deadlines.escalateOn(),
             letter == null ? null : letter.number(),
             letter == null ? null : letter.issuedOn(),
             letter == null ? null : letter.validUntil(),
@@ -122,6 +134,7 @@ class Transfers {
   /** Keeps the approval and draws the letter's number where none was given. */
   void keepApproval(Transfer approved) {
     Letter letter = approved.letter;
+    startClocks(approved);
     try {
       approved.letter =
           database
@@ -131,12 +144,14 @@ class Transfers {
                   approved.state,
                   approved.waitingSince,
                   approved.actUntil,
+                  approved.deadlines.dueOn(),
+                  approved.deadlines.escalateOn(),
                   letter.issuedOn(),
                   letter.validUntil(),
                   approved.version,
                   approved.issue,
                   letter.number(),
-                  "JC" + letter.issuedOn().getYear() + "-",
+                  Letter.prefix(letter.issuedOn()),
                   approved.id)
               .orElseThrow();
     } catch (DatabaseRefusal e) {
@@ -152,11 +167,14 @@ class Transfers {
 
   /** Keeps any other step; whoever was on the way in is forgotten when it is over. */
   void keep(Transfer changed) {
+    startClocks(changed);
     database.change(
         CLOSE,
         changed.state,
         changed.waitingSince,
         changed.actUntil,
+        changed.deadlines.dueOn(),
+        changed.deadlines.escalateOn(),
         changed.closedOn,
         changed.acknowledgedOn,
         changed.reasonCode,
@@ -170,17 +188,28 @@ class Transfers {
 
   /** Keeps the letter that another district has issued anew. */
   void keepRenewal(Transfer renewed) {
+    startClocks(renewed);
     database.change(
         RENEW,
         renewed.state,
         renewed.waitingSince,
         renewed.actUntil,
+        renewed.deadlines.dueOn(),
+        renewed.deadlines.escalateOn(),
         renewed.letter.number(),
         renewed.letter.issuedOn(),
         renewed.letter.validUntil(),
         renewed.issue,
         renewed.version,
         renewed.id);
+  }
+
+  /** Whoever enters a state waits from today on, however far back the fact is dated. */
+  private void startClocks(Transfer entering) {
+    entering.deadlines =
+        entering.state.isWaiting()
+            ? Deadlines.from(clock.today(), entering.actUntil, policy)
+            : Deadlines.NONE;
   }
 
   static Transfer transfer(ResultSet row) throws SQLException {
@@ -195,12 +224,14 @@ class Transfers {
     transfer.state = TransferState.valueOf(row.getString("state"));
     transfer.waitingSince = row.getObject("waiting_since", LocalDate.class);
     transfer.actUntil = row.getObject("act_until", LocalDate.class);
+    transfer.deadlines = transfer.state.isWaiting() ? Deadlines.of(row) : Deadlines.NONE;
     transfer.letter = letter(row);
     transfer.closedOn = row.getObject("closed_on", LocalDate.class);
     transfer.acknowledgedOn = row.getObject("acknowledged_on", LocalDate.class);
     transfer.reasonCode = row.getString("reason_code");
     transfer.reason = row.getBytes("reason");
     transfer.elsewhere = row.getBytes("elsewhere");
+    transfer.batchId = row.getObject("batch_id", UUID.class);
     transfer.peer = row.getString("peer");
     transfer.issue = row.getInt("issue");
     transfer.releaseAskedOn = row.getObject("release_asked_on", LocalDate.class);

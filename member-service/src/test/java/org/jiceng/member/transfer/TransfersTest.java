@@ -186,11 +186,14 @@ class TransfersTest {
         .body("items.id", contains(id));
     officeOf(destination).get(TRANSFERS).then().body("items.id", contains(id));
     officeOf(destination)
-        .get(TRANSFERS + "?due=2999-01-01")
+        .get(TRANSFERS + "?turn=true&due=2999-01-01")
         .then()
         .body("items.size()", equalTo(0));
     approve(id, 0, null).statusCode(200);
-    officeOf(destination).get(TRANSFERS + "?due=2999-01-01").then().body("items.id", contains(id));
+    officeOf(destination)
+        .get(TRANSFERS + "?turn=true&due=2999-01-01")
+        .then()
+        .body("items.id", contains(id));
     officeOf(destination)
         .get(TRANSFERS + "?due=2020-01-01")
         .then()

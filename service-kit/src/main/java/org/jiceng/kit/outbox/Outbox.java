@@ -15,6 +15,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jiceng.events.CloudEventCodec;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.EventTypes;
@@ -53,24 +54,35 @@ public class Outbox {
 
   /** Appends an event within the current transaction, effective on a business date. */
   public void append(DomainEvent event, LocalDate effectiveOn) {
-    EventRow row = row(event, effectiveOn);
+    appendAll(List.of(event), effectiveOn);
+  }
+
+  /** Appends several events of one business date in this order, in one go. */
+  public void appendAll(List<? extends DomainEvent> events, LocalDate effectiveOn) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setObject(1, row.id());
-      insert.setString(2, row.aggregateType());
-      insert.setString(3, row.aggregateId());
-      insert.setString(4, row.type());
-      insert.setObject(5, row.payload(), Types.OTHER);
-      insert.setString(6, row.partitionKey());
-      insert.setObject(7, OffsetDateTime.ofInstant(row.recordedAt(), ZoneOffset.UTC));
-      insert.setObject(8, row.effectiveOn());
-      insert.setString(9, row.traceparent());
-      insert.setString(10, row.correlationId());
-      insert.executeUpdate();
+      for (DomainEvent event : events) {
+        bind(insert, row(event, effectiveOn));
+        insert.addBatch();
+      }
+      insert.executeBatch();
     } catch (SQLException e) {
-      throw new IllegalStateException("the event could not be appended to the outbox", e);
+      throw new IllegalStateException("the events could not be appended to the outbox", e);
     }
     ring();
+  }
+
+  private static void bind(PreparedStatement insert, EventRow row) throws SQLException {
+    insert.setObject(1, row.id());
+    insert.setString(2, row.aggregateType());
+    insert.setString(3, row.aggregateId());
+    insert.setString(4, row.type());
+    insert.setObject(5, row.payload(), Types.OTHER);
+    insert.setString(6, row.partitionKey());
+    insert.setObject(7, OffsetDateTime.ofInstant(row.recordedAt(), ZoneOffset.UTC));
+    insert.setObject(8, row.effectiveOn());
+    insert.setString(9, row.traceparent());
+    insert.setString(10, row.correlationId());
   }
 
   /** The row of an event, for bulk paths that write many by COPY; they call {@link #ring} once. */

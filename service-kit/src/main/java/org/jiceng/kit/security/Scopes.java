@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,12 @@ public class Scopes {
   private static final String COUNT_WITHIN =
       """
       select count(*)
+        from organization_node o, organization_node root
+       where root.organization_id = ? and o.organization_id = any (?) and o.path <@ root.path""";
+
+  private static final String WITHIN =
+      """
+      select o.organization_id
         from organization_node o, organization_node root
        where root.organization_id = ? and o.organization_id = any (?) and o.path <@ root.path""";
 
@@ -62,6 +69,14 @@ public class Scopes {
     return contains(Set.of(organizationId));
   }
 
+  /** Those of the organisations that lie in the caller's scope. */
+  public Set<UUID> within(Set<UUID> organizationIds) {
+    if (caller.wholeDistrict() || organizationIds.isEmpty()) {
+      return organizationIds;
+    }
+    return caller.organizationId().map(root -> within(root, organizationIds)).orElse(Set.of());
+  }
+
   /**
    * The path that a list's organisations must lie under ({@code path <@ ?::ltree}); empty for the
    * whole district. A caller without a scope gets a path below which nothing lies.
@@ -92,6 +107,23 @@ public class Scopes {
       try (ResultSet rows = select.executeQuery()) {
         rows.next();
         return rows.getInt(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the scope could not be read", e);
+    }
+  }
+
+  private Set<UUID> within(UUID root, Set<UUID> asked) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(WITHIN)) {
+      select.setObject(1, root);
+      select.setArray(2, connection.createArrayOf("uuid", asked.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        Set<UUID> within = new HashSet<>();
+        while (rows.next()) {
+          within.add(rows.getObject(1, UUID.class));
+        }
+        return within;
       }
     } catch (SQLException e) {
       throw new IllegalStateException("the scope could not be read", e);
