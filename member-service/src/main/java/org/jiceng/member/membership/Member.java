@@ -172,6 +172,11 @@ public final class Member {
     return organizationId;
   }
 
+  /** Who the member is. */
+  public SealedPerson person() {
+    return person;
+  }
+
   /** Since when. */
   public LocalDate affiliatedOn() {
     return affiliatedOn;

@@ -2,6 +2,7 @@ package org.jiceng.member.transfer;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Preconditions;
 import org.jiceng.member.membership.Member;
+import org.jiceng.member.membership.MemberAffiliated;
 import org.jiceng.member.membership.Members;
 import org.jiceng.member.membership.MembershipOver;
 import org.jiceng.member.organization.Organizations;
@@ -36,6 +38,7 @@ public class TransferDesk {
   private final Outbox outbox;
   private final Audit audit;
   private final BusinessClock clock;
+  private final Event<MemberAffiliated> beginnings;
 
   TransferDesk(
       Transfers transfers,
@@ -49,7 +52,8 @@ public class TransferDesk {
       TransferPolicy policy,
       Outbox outbox,
       Audit audit,
-      BusinessClock clock) {
+      BusinessClock clock,
+      Event<MemberAffiliated> beginnings) {
     this.transfers = transfers;
     this.crossings = crossings;
     this.views = views;
@@ -62,9 +66,11 @@ public class TransferDesk {
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
+    this.beginnings = beginnings;
   }
 
-  TransferView request(NewTransfer wanted) {
+  /** Asks that a member move to another organisation of the district. */
+  public TransferView request(NewTransfer wanted) {
     LocalDate on = clock.pastOrToday(wanted.effectiveOn());
     Member member = members.hold(wanted.memberId());
     UUID id = UuidCreator.getTimeOrderedEpoch();
@@ -127,6 +133,7 @@ public class TransferDesk {
     organizations.requireActive("destinationId", transfer.destinationId);
     members.keepMove(member);
     transfers.keep(transfer);
+    beginnings.fire(MemberAffiliated.of(member));
     return answer(completed, transfer, on, "receive");
   }
 
