@@ -40,6 +40,10 @@ class HouseTest {
         .haveSimpleName("Transfer")
         .or()
         .haveSimpleName("MobileRegistration")
+        .or()
+        .haveSimpleName("MobileMember")
+        .or()
+        .haveSimpleName("Absence")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

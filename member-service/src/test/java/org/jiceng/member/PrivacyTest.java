@@ -72,6 +72,7 @@ class PrivacyTest {
               "outbox",
               "member",
               "mobile_registration",
+              "absence",
               "audit_log",
               "import_error",
               "idempotency_key",

@@ -38,6 +38,7 @@ public class MemberDesk {
   private final Audit audit;
   private final BusinessClock clock;
   private final Event<MembershipOver> endings;
+  private final Event<MemberAffiliated> beginnings;
 
   MemberDesk(
       Members members,
@@ -53,7 +54,8 @@ public class MemberDesk {
       Outbox outbox,
       Audit audit,
       BusinessClock clock,
-      Event<MembershipOver> endings) {
+      Event<MembershipOver> endings,
+      Event<MemberAffiliated> beginnings) {
     this.members = members;
     this.workplaces = workplaces;
     this.affiliations = affiliations;
@@ -68,6 +70,7 @@ public class MemberDesk {
     this.audit = audit;
     this.clock = clock;
     this.endings = endings;
+    this.beginnings = beginnings;
   }
 
   MemberView admit(NewMember wanted) {
@@ -84,6 +87,7 @@ public class MemberDesk {
     names.index(member);
     tell(member.admitted(), member, member.affiliatedOn, "admit");
     member.workplace().ifPresent(event -> tell(event, member.affiliatedOn));
+    beginnings.fire(MemberAffiliated.of(member));
     return view(member);
   }
 

@@ -86,6 +86,9 @@ public class Members {
       select organization_id, valid_from, valid_to from affiliation
        where member_id = ? order by valid_from, valid_to nulls last""";
 
+  private static final String LAST_AT =
+      "select max(valid_to) from affiliation where member_id = ? and organization_id = ?";
+
   private final Database database;
 
   Members(Database database) {
@@ -111,6 +114,22 @@ public class Members {
   public Optional<Member> current(byte[] idIndex) {
     return database.first(
         "select * from member where id_index = ? and ended_on is null", Members::member, idIndex);
+  }
+
+  /** As {@link #current}; the member is this transaction's to change until it ends. */
+  public Optional<Member> holdCurrent(byte[] idIndex) {
+    return database.first(
+        "select * from member where id_index = ? and ended_on is null for no key update",
+        Members::member,
+        idIndex);
+  }
+
+  /** Until when the member was last affiliated to that organisation, if ever and no longer. */
+  public Optional<LocalDate> lastAt(UUID id, UUID organizationId) {
+    return Optional.ofNullable(
+        database
+            .list(LAST_AT, row -> row.getObject(1, LocalDate.class), id, organizationId)
+            .get(0));
   }
 
   /** When the last membership of that person ended, which the next may not overlap. */

@@ -1,6 +1,5 @@
 package org.jiceng.member.mobile;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.UUID;
 import org.jiceng.events.MemberEvent.MobileEvent;
 import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.outbox.Outbox;
-import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Page;
@@ -25,9 +23,11 @@ import org.jiceng.member.person.SealedPerson;
 /** Where mobile members are taken on, looked at and let go. */
 @ApplicationScoped
 public class MobileDesk {
-  private static final String RECORD = "mobile-registration";
+  private static final String RECORD = Hostings.RECORD;
 
   private final MobileRegistrations registrations;
+  private final Hostings hostings;
+  private final MobileMembers pairs;
   private final Members members;
   private final Persons persons;
   private final Organizations organizations;
@@ -39,6 +39,8 @@ public class MobileDesk {
 
   MobileDesk(
       MobileRegistrations registrations,
+      Hostings hostings,
+      MobileMembers pairs,
       Members members,
       Persons persons,
       Organizations organizations,
@@ -48,6 +50,8 @@ public class MobileDesk {
       Audit audit,
       BusinessClock clock) {
     this.registrations = registrations;
+    this.hostings = hostings;
+    this.pairs = pairs;
     this.members = members;
     this.persons = persons;
     this.organizations = organizations;
@@ -61,34 +65,27 @@ public class MobileDesk {
   RegistrationView host(NewRegistration wanted) {
     Person person = PersonForm.of(wanted.idNumber(), wanted.name(), wanted.phone());
     PersonForm.requireBorn(person, clock.today());
-    LocalDate on = hostedOn(wanted);
+    LocalDate on = wanted.hostedOn() == null ? clock.today() : wanted.hostedOn();
     organizations.requireActing(wanted.hostId(), "hostId");
     SealedPerson sealed = persons.seal(person);
-    requireNotHostedOn(sealed, on);
-    Optional<Member> home = members.current(sealed.idIndex());
-    MobileRegistration registration =
-        new MobileRegistration(
-            UuidCreator.getTimeOrderedEpoch(),
-            sealed,
-            persons.seal(wanted.homeDescription()),
-            wanted.hostId(),
-            home.map(Member::id).orElse(null),
-            home.map(Member::organizationId).orElse(null),
-            on);
-    MobileEvent hosted = registration.hosted();
-    registrations.add(registration);
-    tell(hosted, registration, on, "host");
-    return RegistrationView.of(registration, persons);
+    Member home = members.holdCurrent(sealed.idIndex()).orElse(null);
+    byte[] described = persons.seal(wanted.homeDescription());
+    return RegistrationView.of(
+        hostings.begin(sealed, described, wanted.hostId(), home, on), persons);
   }
 
   RegistrationView end(UUID id, String reasonCode, LocalDate effectiveOn) {
     LocalDate on = clock.pastOrToday(effectiveOn);
+    Optional<UUID> member = Optional.ofNullable(registrations.require(id).memberId);
+    member.ifPresent(members::hold);
     MobileRegistration registration = registrations.hold(id);
     scopes.requireWithin(registration.hostId);
     preconditions.requireVersion(registration.version);
     MobileEvent ended = registration.end(reasonCode, on);
-    registrations.keepEnd(registration);
-    tell(ended, registration, on, "end");
+    registrations.keep(registration);
+    outbox.append(ended, on);
+    audit.write("end", RECORD, id);
+    member.ifPresent(pairs::unmatch);
     return RegistrationView.of(registration, persons);
   }
 
@@ -105,27 +102,5 @@ public class MobileDesk {
     return new Page<>(
         page.items().stream().map(r -> RegistrationView.of(r, persons)).toList(),
         page.nextCursor());
-  }
-
-  private LocalDate hostedOn(NewRegistration wanted) {
-    if (wanted.hostedOn() != null && wanted.hostedOn().isAfter(clock.today())) {
-      throw Problem.violation("hostedOn", "in-the-future");
-    }
-    return wanted.hostedOn() == null ? clock.today() : wanted.hostedOn();
-  }
-
-  private void requireNotHostedOn(SealedPerson person, LocalDate on) {
-    registrations
-        .earlierEnd(person.idIndex())
-        .filter(on::isBefore)
-        .ifPresent(
-            end -> {
-              throw Problem.violation("hostedOn", "before-earlier-end", end);
-            });
-  }
-
-  private void tell(MobileEvent event, MobileRegistration told, LocalDate on, String action) {
-    outbox.append(event, on);
-    audit.write(action, RECORD, told.id);
   }
 }

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jiceng.events.MemberEvent.AbsenceMatched;
+import org.jiceng.events.MemberEvent.MobileEvent;
 import org.jiceng.events.MemberEvent.MobileMemberHosted;
 import org.jiceng.kit.imports.Column;
 import org.jiceng.kit.imports.CopyStream;
@@ -22,6 +24,7 @@ import org.jiceng.kit.imports.Row;
 import org.jiceng.kit.imports.RowErrors;
 import org.jiceng.kit.outbox.EventRow;
 import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.member.database.Database.Reading;
 import org.jiceng.member.imports.Staging;
 import org.jiceng.member.person.Person;
 import org.jiceng.member.person.Persons;
@@ -36,6 +39,16 @@ public class MobileImport implements ImportKind {
         row_no bigint, registration_id uuid, id_index bytea, id_number bytea, name bytea,
         phone bytea, home_description bytea, host_id uuid, hosted_on date)
       on commit drop""";
+
+  // Home and host take turns: whoever is reported away meanwhile waits, or is seen.
+  private static final String HOLD =
+      """
+      with held as (
+        select m.member_id from mobile_staged s
+          join member m on m.id_index = s.id_index and m.ended_on is null
+         order by m.member_id
+           for no key update of m)
+      select count(*) from held""";
 
   // The same rules as for a single registration.
   private static final String DUPLICATES =
@@ -52,6 +65,12 @@ public class MobileImport implements ImportKind {
         from mobile_staged s join mobile_registration r using (id_index)
        where r.ended_on > s.hosted_on
       union all
+      select distinct row_no, 'hostedOn', 'before-earlier-hosting'
+        from mobile_staged s
+        join member m on m.id_index = s.id_index and m.ended_on is null
+        join affiliation f on f.member_id = m.member_id and f.organization_id = s.host_id
+       where f.valid_to > s.hosted_on
+      union all
       select row_no, 'hostCode', 'hosted-at-home'
         from mobile_staged s join member m using (id_index)
        where m.ended_on is null and m.organization_id = s.host_id
@@ -67,6 +86,29 @@ public class MobileImport implements ImportKind {
         from mobile_staged s
         left join member m on m.id_index = s.id_index and m.ended_on is null
        order by row_no""";
+
+  private static final String MATCH =
+      """
+      with matched as (
+        update absence a
+           set registration_id = r.registration_id, host_id = r.host_id, version = a.version + 1
+          from mobile_staged s join mobile_registration r using (registration_id)
+         where a.member_id = r.member_id and a.state = 'CONFIRMED' and a.registration_id is null
+           and a.home_id <> r.host_id
+        returning r.registration_id, greatest(a.away_since, r.hosted_on) as matched_on)
+      update mobile_registration r
+         set matched_on = matched.matched_on, version = r.version + 1
+        from matched
+       where r.registration_id = matched.registration_id""";
+
+  private static final String TOLD_MATCHED =
+      """
+      select a.absence_id, a.registration_id, a.member_id, a.home_id, r.matched_on, a.host_id
+        from mobile_staged s
+        join mobile_registration r using (registration_id)
+        join absence a using (registration_id)
+       where r.matched_on is not null
+       order by s.row_no""";
 
   private static final String TOLD =
       """
@@ -150,22 +192,25 @@ public class MobileImport implements ImportKind {
     public void finish(ImportErrors errors) throws SQLException {
       staged.flush();
       staging.run("analyze mobile_staged");
+      staging.run(HOLD);
       staging.report(DUPLICATES, errors);
       if (!errors.any()) {
         staging.run(MOVE);
-        tell();
+        staging.run(MATCH);
+        tell(TOLD, MobileImport::hosted);
+        tell(TOLD_MATCHED, MobileImport::matched);
         outbox.ring();
       }
     }
 
-    private void tell() throws SQLException {
+    private void tell(String told, Reading<MobileEvent> event) throws SQLException {
       try (CopyStream events = CopyStream.into(connection, "outbox", EventRow.COLUMNS);
-          PreparedStatement select = connection.prepareStatement(TOLD)) {
+          PreparedStatement select = connection.prepareStatement(told)) {
         select.setFetchSize(5_000); // constant memory, however long the file
         try (ResultSet rows = select.executeQuery()) {
           while (rows.next()) {
             LocalDate on = rows.getObject(5, LocalDate.class);
-            events.row(outbox.row(hosted(rows), on).values());
+            events.row(outbox.row(event.of(rows), on).values());
           }
         }
       }
@@ -178,5 +223,14 @@ public class MobileImport implements ImportKind {
         rows.getObject(2, UUID.class),
         rows.getObject(3, UUID.class),
         rows.getObject(4, UUID.class));
+  }
+
+  private static AbsenceMatched matched(ResultSet rows) throws SQLException {
+    return new AbsenceMatched(
+        rows.getObject(1, UUID.class),
+        rows.getObject(2, UUID.class),
+        rows.getObject(3, UUID.class),
+        rows.getObject(4, UUID.class),
+        rows.getObject(6, UUID.class));
   }
 }

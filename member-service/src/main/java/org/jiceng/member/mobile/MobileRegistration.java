@@ -9,16 +9,20 @@ import org.jiceng.member.person.SealedPerson;
 
 /**
  * One person, affiliated elsewhere, whom one organisation hosts from a day on. Home and membership
- * are known where the home is in this district.
+ * are known where the home is in this district; the host learns them when the home knows of it.
  */
 final class MobileRegistration {
   final UUID id;
   final SealedPerson person;
   final byte[] homeDescription;
   final UUID hostId;
-  final UUID memberId;
-  final UUID homeId;
+  UUID memberId;
+  UUID homeId;
   final LocalDate hostedOn;
+
+  /** Since when the home knows of it; null: it does not. */
+  LocalDate matchedOn;
+
   LocalDate endedOn;
   String reasonCode;
   long version;
@@ -60,5 +64,30 @@ final class MobileRegistration {
     reasonCode = reason;
     version++;
     return new MobileHostingEnded(id, hostId, reason);
+  }
+
+  /** Something else has ended it, at the earliest on the day on which it began. */
+  MobileHostingEnded overtake(String reason, LocalDate on) {
+    return end(reason, on.isBefore(hostedOn) ? hostedOn : on);
+  }
+
+  /** The home, which has reported the same person away, knows of it. */
+  void match(Absence absence) {
+    memberId = absence.memberId;
+    homeId = absence.homeId;
+    matchedOn = absence.since.isAfter(hostedOn) ? absence.since : hostedOn;
+    version++;
+  }
+
+  /** The person is affiliated to another organisation, which has not said that they are away. */
+  void rehome(UUID member, UUID home) {
+    memberId = member;
+    homeId = home;
+    matchedOn = null;
+    version++;
+  }
+
+  boolean isMatched() {
+    return matchedOn != null;
   }
 }

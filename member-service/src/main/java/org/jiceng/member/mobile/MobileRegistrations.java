@@ -46,10 +46,20 @@ class MobileRegistrations {
                                        version)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""";
 
-  private static final String END =
+  private static final String KEEP =
       """
-      update mobile_registration set ended_on = ?, reason_code = ?, version = ?
+      update mobile_registration
+         set member_id = ?, home_id = ?, matched_on = ?, ended_on = ?, reason_code = ?, version = ?
        where registration_id = ?""";
+
+  // By the ID number, whoever was known when; and by the member, if the number was put right since.
+  private static final String OPEN_OF_MEMBER =
+      """
+      select * from mobile_registration
+       where ended_on is null
+         and (member_id = ? or id_index = (select id_index from member where member_id = ?))
+       order by hosted_on, registration_id
+         for no key update""";
 
   private final Database database;
   private final Scopes scopes;
@@ -105,8 +115,22 @@ class MobileRegistrations {
     }
   }
 
-  void keepEnd(MobileRegistration ended) {
-    database.change(END, ended.endedOn, ended.reasonCode, ended.version, ended.id);
+  /** The hosting of that member, if there is one now, which is this transaction's to change. */
+  Optional<MobileRegistration> holdOpenOf(UUID memberId) {
+    return database.first(OPEN_OF_MEMBER, MobileRegistrations::registration, memberId, memberId);
+  }
+
+  /** Keeps what has changed about it. */
+  void keep(MobileRegistration changed) {
+    database.change(
+        KEEP,
+        changed.memberId,
+        changed.homeId,
+        changed.matchedOn,
+        changed.endedOn,
+        changed.reasonCode,
+        changed.version,
+        changed.id);
   }
 
   /** Those hosted on a day, within the caller's scope; by id, which is by entry. */
@@ -133,6 +157,7 @@ class MobileRegistrations {
             row.getObject("member_id", UUID.class),
             row.getObject("home_id", UUID.class),
             row.getObject("hosted_on", LocalDate.class));
+    registration.matchedOn = row.getObject("matched_on", LocalDate.class);
     registration.endedOn = row.getObject("ended_on", LocalDate.class);
     registration.reasonCode = row.getString("reason_code");
     registration.version = row.getLong("version");

@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.jiceng.member.person.Persons;
 import org.jiceng.member.person.Persons.Seen;
 
-/** A mobile registration as the caller may see it. */
+/**
+ * A mobile registration as the caller may see it. Member and home are told once the home has
+ * reported the same person away: hosting somebody's ID number is no way to find out about them.
+ */
 public record RegistrationView(
     UUID id,
     String idNumber,
@@ -16,6 +19,7 @@ public record RegistrationView(
     UUID homeId,
     UUID memberId,
     LocalDate hostedOn,
+    LocalDate matchedOn,
     LocalDate endedOn,
     String reasonCode,
     long version) {
@@ -29,9 +33,10 @@ public record RegistrationView(
         person.phone(),
         persons.seenText(registration.homeDescription).orElse(null),
         registration.hostId,
-        registration.homeId,
-        registration.memberId,
+        registration.isMatched() ? registration.homeId : null,
+        registration.isMatched() ? registration.memberId : null,
         registration.hostedOn,
+        registration.matchedOn,
         registration.endedOn,
         registration.reasonCode,
         registration.version);

@@ -14,7 +14,10 @@ import org.jiceng.events.RegistryEvent.ReorganizationDecided;
 import org.jiceng.kit.succession.Follower;
 import org.jiceng.member.database.Database;
 
-/** Moves members first, then the open transfers and the mobile registrations that depend on it. */
+/**
+ * Moves members first, then the open transfers, hostings and absences that depend on where they
+ * are.
+ */
 @ApplicationScoped
 public class MemberFollower implements Follower {
   private static final String ASSIGN =
@@ -38,16 +41,19 @@ public class MemberFollower implements Follower {
   private final MovingMembers members;
   private final MovingTransfers transfers;
   private final MovingRegistrations registrations;
+  private final MovingAbsences absences;
   private final Database database;
 
   MemberFollower(
       MovingMembers members,
       MovingTransfers transfers,
       MovingRegistrations registrations,
+      MovingAbsences absences,
       Database database) {
     this.members = members;
     this.transfers = transfers;
     this.registrations = registrations;
+    this.absences = absences;
     this.database = database;
   }
 
@@ -70,6 +76,7 @@ public class MemberFollower implements Follower {
     moved.put("members", members.move(reorganizationId, limit));
     moved.put("transfers", transfers.redirect(reorganizationId));
     moved.put("registrations", registrations.move(reorganizationId, limit));
+    moved.put("absences", absences.move(reorganizationId, limit));
     moved.values().removeIf(count -> count == 0);
     return moved;
   }

@@ -10,6 +10,7 @@ import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.member.membership.Arrivals;
 import org.jiceng.member.membership.Member;
+import org.jiceng.member.membership.MemberAffiliated;
 import org.jiceng.member.membership.Members;
 import org.jiceng.member.membership.MembershipOver;
 
@@ -27,6 +28,7 @@ class Crossings {
   private final Audit audit;
   private final BusinessClock clock;
   private final Event<MembershipOver> endings;
+  private final Event<MemberAffiliated> beginnings;
 
   Crossings(
       Transfers transfers,
@@ -36,7 +38,8 @@ class Crossings {
       Outbox outbox,
       Audit audit,
       BusinessClock clock,
-      Event<MembershipOver> endings) {
+      Event<MembershipOver> endings,
+      Event<MemberAffiliated> beginnings) {
     this.transfers = transfers;
     this.newcomers = newcomers;
     this.members = members;
@@ -45,6 +48,7 @@ class Crossings {
     this.audit = audit;
     this.clock = clock;
     this.endings = endings;
+    this.beginnings = beginnings;
   }
 
   /** The member belongs to another district from that day on. */
@@ -69,6 +73,7 @@ class Crossings {
     tell(transfer.told(TransferStep.COMPLETED), on);
     audit.write("admit", "member", newcomer.id());
     audit.write("receive", "transfer", transfer.id);
+    beginnings.fire(MemberAffiliated.of(newcomer));
   }
 
   /** The other district asks for the member by one of the letters; answers the day of the move. */

@@ -14,6 +14,7 @@ import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Preconditions;
 import org.jiceng.member.membership.AffiliationCorrected;
 import org.jiceng.member.membership.Member;
+import org.jiceng.member.membership.MemberAffiliated;
 import org.jiceng.member.membership.Members;
 import org.jiceng.member.membership.MembershipOver;
 import org.jiceng.member.organization.Organizations;
@@ -41,6 +42,7 @@ public class TransferDesk {
   private final Audit audit;
   private final BusinessClock clock;
   private final Event<PeerStep> peerSteps;
+  private final Event<MemberAffiliated> beginnings;
 
   TransferDesk(
       Transfers transfers,
@@ -55,7 +57,8 @@ public class TransferDesk {
       Outbox outbox,
       Audit audit,
       BusinessClock clock,
-      Event<PeerStep> peerSteps) {
+      Event<PeerStep> peerSteps,
+      Event<MemberAffiliated> beginnings) {
     this.transfers = transfers;
     this.crossings = crossings;
     this.views = views;
@@ -69,9 +72,11 @@ public class TransferDesk {
     this.audit = audit;
     this.clock = clock;
     this.peerSteps = peerSteps;
+    this.beginnings = beginnings;
   }
 
-  TransferView request(NewTransfer wanted) {
+  /** Asks that a member move to another organisation of the district. */
+  public TransferView request(NewTransfer wanted) {
     LocalDate on = clock.pastOrToday(wanted.effectiveOn());
     Member member = members.hold(wanted.memberId());
     UUID id = UuidCreator.getTimeOrderedEpoch();
@@ -143,6 +148,7 @@ public class TransferDesk {
     organizations.requireActive("destinationId", transfer.destinationId);
     members.keepMove(member);
     transfers.keep(transfer);
+    beginnings.fire(MemberAffiliated.of(member));
     return answer(completed, transfer, on, "receive");
   }
 

@@ -71,16 +71,27 @@ class MobileTest {
   }
 
   @Test
-  void aMemberOfTheDistrictIsKnownByTheHomeAndNotHostedThere() {
+  void hostingAnIdNumberDoesNotTellWhoseMemberItIs() {
     UUID home = district.organization();
     Map<String, Object> wanted = newMember(home);
-    String member = District.admit(wanted).statusCode(201).extract().path("id");
+    District.admit(wanted).statusCode(201);
     String idNumber = wanted.get("idNumber").toString();
     host(home, idNumber).statusCode(409).body("type", endsWith("/hosted-at-home"));
-    host(district.organization(), idNumber)
-        .statusCode(201)
-        .body("memberId", equalTo(member))
-        .body("homeId", equalTo(home.toString()));
+    UUID host = district.organization();
+    String id =
+        host(host, idNumber)
+            .statusCode(201)
+            .body("memberId", nullValue())
+            .body("homeId", nullValue())
+            .extract()
+            .path("id");
+    officeOf(host)
+        .get(REGISTRATIONS + "/" + id)
+        .then()
+        .statusCode(200)
+        .body("memberId", nullValue())
+        .body("homeId", nullValue());
+    list(host, "2009-12-31").body("items.homeId", contains(nullValue()));
   }
 
   @Test

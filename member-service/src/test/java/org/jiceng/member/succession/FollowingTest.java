@@ -30,6 +30,7 @@ import org.jiceng.events.ReorganizationKind;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.succession.SuccessionCopy;
 import org.jiceng.member.District;
+import org.jiceng.member.mobile.Away;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +206,37 @@ class FollowingTest {
     registration(stranger, "endedOn", null);
     registration(ours, "reasonCode", "REORGANIZED");
     registration(becomesOurs, "reasonCode", "REORGANIZED");
+  }
+
+  @Test
+  void whoIsAwayIsAwayFromTheHeirUnlessTheHeirIsTheHost() {
+    UUID member = member(source);
+    String absence = Away.away(member, "2009-06-01", null);
+    Map<String, Object> wanted = newMember(source);
+    UUID ours = UUID.fromString(District.admit(wanted).statusCode(201).extract().path("id"));
+    String atHeir = Away.away(ours, "2009-06-01", null);
+    String registration = hosted((String) wanted.get("idNumber"), heir);
+    UUID guest = member(district.organization());
+    String asked = Away.away(guest, "2009-06-01", source);
+
+    UUID reorganization = decide(Map.of(source, heir), Map.of());
+    awaitFollowed(reorganization);
+
+    assertThat(district.eventsOf(absence))
+        .isEqualTo("absence-reported 2009-06-01, absence-ended %1$s, absence-reported %1$s", ON);
+    assertThat(homeOf(absence)).isEqualTo(heir.toString());
+    assertThat(district.eventsOf(atHeir))
+        .isEqualTo("absence-reported 2009-06-01, absence-matched 2009-06-01, absence-ended " + ON);
+    registration(registration, "reasonCode", "REORGANIZED");
+    officeOf(heir)
+        .get(Away.ABSENCES + "/" + asked)
+        .then()
+        .statusCode(200)
+        .body("hostId", equalTo(heir.toString()));
+  }
+
+  private static String homeOf(String absence) {
+    return as(Roles.REGISTRAR).get(Away.ABSENCES + "/" + absence).path("homeId");
   }
 
   private static void approve(String transfer, String letter) {

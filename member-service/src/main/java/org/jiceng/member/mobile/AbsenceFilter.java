@@ -1,0 +1,46 @@
+package org.jiceng.member.mobile;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which absences are asked for. */
+public class AbsenceFilter {
+  /** Seen from which end. */
+  public enum End {
+    home,
+    host
+  }
+
+  @QueryParam("end")
+  @Parameter(description = "Of one's own members, or of those whom one hosts or is asked to")
+  End end;
+
+  @QueryParam("organizationId")
+  @Parameter(description = "At this end; without end, at either")
+  UUID organizationId;
+
+  @QueryParam("includeSubtree")
+  @Parameter(description = "Or at one below it")
+  boolean includeSubtree;
+
+  @QueryParam("memberId")
+  UUID memberId;
+
+  @QueryParam("asOf")
+  @Parameter(description = "Away on this day; today if not given", example = "2009-12-31")
+  LocalDate asOf;
+
+  @QueryParam("overdue")
+  @Parameter(description = "Only those whose contact was overdue then")
+  boolean overdue;
+
+  @QueryParam("transferDue")
+  @Parameter(description = "Only those for whom a transfer is proposed then")
+  boolean transferDue;
+
+  @QueryParam("pending")
+  @Parameter(description = "Instead, what members have reported and the home has not decided")
+  boolean pending;
+}
