@@ -1,6 +1,7 @@
 package org.jiceng.member.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jiceng.events.MemberEvent.MembershipEvent;
@@ -25,6 +26,7 @@ public class LifeDesk {
   private final Outbox outbox;
   private final Audit audit;
   private final BusinessClock clock;
+  private final Event<MemberAffiliated> beginnings;
 
   LifeDesk(
       Members members,
@@ -36,7 +38,8 @@ public class LifeDesk {
       MembershipPolicy policy,
       Outbox outbox,
       Audit audit,
-      BusinessClock clock) {
+      BusinessClock clock,
+      Event<MemberAffiliated> beginnings) {
     this.members = members;
     this.affiliations = affiliations;
     this.persons = persons;
@@ -47,6 +50,7 @@ public class LifeDesk {
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
+    this.beginnings = beginnings;
   }
 
   MemberView extendProbation(UUID id, LocalDate until, LocalDate effectiveOn) {
@@ -80,6 +84,7 @@ public class LifeDesk {
     MembershipEvent restored = member.restore(organizationId, on);
     members.keepRestoration(member);
     affiliations.requireAlone(member, "effectiveOn");
+    beginnings.fire(MemberAffiliated.of(member));
     return answer(restored, member, on, "restore");
   }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.member.database.Database;
+import org.jiceng.member.membership.AffiliationCorrected;
 import org.jiceng.member.membership.MemberAffiliated;
 import org.jiceng.member.membership.Members;
 import org.jiceng.member.membership.MembershipOver;
@@ -81,6 +82,10 @@ class MobileMembers {
   void affiliated(@Observes MemberAffiliated moved) {
     MobileMember pair = pair(moved.memberId());
     tell(pair, pair.affiliated(moved.memberId(), moved.organizationId(), moved.on()));
+  }
+
+  void corrected(@Observes AffiliationCorrected corrected) {
+    settle(corrected.memberId());
   }
 
   void over(@Observes MembershipOver over) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.problem.Problem;
 import org.jiceng.member.letter.Checks;
 
 /** Tells anyone who holds a letter whether it is genuine, and nobody anything about its bearer. */
@@ -34,9 +35,12 @@ public class LetterResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Whether a letter is genuine and still good, by the code on it; open to anyone",
-      description = "404, in the same shape, for a code that no letter has.")
+      description = "404 for a code that no letter has.")
   public Response check(@PathParam("code") String code, @Context HttpServerRequest request) {
     LetterCheck check = counted(code, request);
+    if (!check.genuine()) {
+      throw Problem.notFound();
+    }
     return answer(check).entity(check).build();
   }
 

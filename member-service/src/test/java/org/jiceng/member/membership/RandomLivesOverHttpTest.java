@@ -118,7 +118,11 @@ class RandomLivesOverHttpTest {
               send(
                   member,
                   act,
-                  Map.of("until", FIRST.plusMonths(17 + random.nextInt(9)).toString(), "effectiveOn", day()));
+                  Map.of(
+                      "until",
+                      FIRST.plusMonths(17 + random.nextInt(9)).toString(),
+                      "effectiveOn",
+                      day()));
           default -> send(member, act, Map.of("effectiveOn", day()));
         };
     assertThat(status).as(act).isIn(200, 201, 409, 422);
