@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a registrar does on the page: closes gaps, reorganises, appoints. */
 class RegistrarPageActsTest {
-  private static final ZoneId DISTRICT = ZoneId.of("Asia/Shanghai");
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final District DISTRICT = District.running();
   private static final Api REGISTRY = DISTRICT.registry("registrar");
@@ -105,7 +105,7 @@ class RegistrarPageActsTest {
       Axe.findsNothingSerious(page);
       page.screenshot(shot("registrar-attach-refused"));
 
-      page.fill("dialog [name=effectiveOn]", LocalDate.now(DISTRICT).toString());
+      page.fill("dialog [name=effectiveOn]", LocalDate.now(ZONE).toString());
       page.locator("dialog .button").click();
       assertThat(page.locator("[data-unit='" + unit + "'] .outcome")).containsText("另选支部");
       assertThat(REGISTRY.get("units/" + unit).text("coveredBy")).isEqualTo(id(other));
@@ -214,7 +214,7 @@ class RegistrarPageActsTest {
       // the code is taken: told where it stands, or above the buttons
       assertThat(page.locator("dialog .trouble-line").first()).isVisible();
       page.locator("[data-field='destination.establish.code']").fill(code);
-      page.fill("dialog [name=effectiveOn]", LocalDate.now(DISTRICT).plusDays(30).toString());
+      page.fill("dialog [name=effectiveOn]", LocalDate.now(ZONE).plusDays(30).toString());
       page.locator("[data-action=rehearse]").click();
       assertThat(page.locator("[data-part=organizations]")).containsText("新成立");
 
@@ -301,7 +301,7 @@ class RegistrarPageActsTest {
       assertThat(page.locator("dialog [name=termEndsOn]")).isFocused();
       assertThat(page.locator("dialog [name=termEndsOn]")).hasAttribute("aria-invalid", "true");
       page.screenshot(shot("registrar-appoint-refused"));
-      page.fill("dialog [name=termEndsOn]", LocalDate.now(DISTRICT).plusYears(3).toString());
+      page.fill("dialog [name=termEndsOn]", LocalDate.now(ZONE).plusYears(3).toString());
       page.keyboard().press("Enter");
       assertThat(page.locator("dialog")).hasCount(0);
       assertThat(section(page, "posts").locator("h2")).isFocused();
