@@ -115,14 +115,17 @@ final class TransferRow implements Row {
           prepare(
               """
               insert into transfer (transfer_id, member_id, source_id, destination_id, state,
-                                    requested_on, version)
-              values (?, ?, ?, ?, 'REQUESTED', current_date, 0)""");
+                                    requested_on, waiting_since, act_until, due_on, escalate_on,
+                                    version)
+              values (?, ?, ?, ?, 'REQUESTED', current_date, current_date, current_date + 30,
+                      current_date + 7, current_date + 21, 0)""");
       holdTransfer = prepare("select * from transfer where transfer_id = ? for update");
       approve =
           prepare(
               """
               update transfer set state = 'APPROVED', letter_number = ?, approved_on = current_date,
-                     valid_until = current_date + 90, version = version + 1
+                     valid_until = current_date + 90, act_until = current_date + 90,
+                     issue = 1, version = version + 1
                where transfer_id = ?""");
       holdMember = prepare("select * from member where member_id = ? for update");
       leave =
@@ -143,7 +146,7 @@ final class TransferRow implements Row {
       complete =
           prepare(
               """
-              update transfer set state = 'COMPLETED', closed_on = current_date,
+              update transfer set state = 'COMPLETED', closed_on = current_date, act_until = null,
                      version = version + 1 where transfer_id = ?""");
     }
 
