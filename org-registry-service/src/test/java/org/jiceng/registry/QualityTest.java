@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.time.BusinessClock;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 class QualityTest {
+  private static final Set<String> ENDED = Set.of("DONE", "FAILED");
   private static final String FINDINGS = "/api/v1/quality/findings";
 
   @Inject Stored stored;
@@ -273,7 +275,7 @@ class QualityTest {
           .get("/api/v1/quality/runs/" + first)
           .then()
           .statusCode(200)
-          .body("state", equalTo("RUNNING"))
+          .body("state", equalTo("WAITING"))
           .body("finishedAt", nullValue())
           .body("outcomes", hasSize(0));
       statement.execute("select pg_advisory_unlock(39441)");
@@ -282,6 +284,33 @@ class QualityTest {
         .body("finishedAt", notNullValue())
         .body("outcomes.rule", hasItem("SECRETARY_MISSING"));
     assertThat(asked()).isNotEqualTo(first);
+  }
+
+  @Test
+  void whoAsksAfterAChangeIsNotGivenARunThatMayHaveLookedBefore() throws SQLException {
+    String begun;
+    String next;
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      // It begins, and then cannot write.
+      statement.execute("lock table finding in exclusive mode");
+      begun = asked();
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .pollInterval(Duration.ofMillis(20))
+          .until(
+              () ->
+                  "RUNNING"
+                      .equals(
+                          as("district-admin").get("/api/v1/quality/runs/" + begun).path("state")));
+      next = asked();
+      assertThat(next).isNotEqualTo(begun);
+      assertThat(asked()).isEqualTo(next);
+      connection.rollback();
+    }
+    follow(begun);
+    follow(next);
   }
 
   @Test
@@ -321,7 +350,7 @@ class QualityTest {
         .pollInterval(Duration.ofMillis(20))
         .until(
             () -> as("district-admin").get("/api/v1/quality/runs/" + run).then().statusCode(200),
-            found -> !"RUNNING".equals(found.extract().path("state")))
+            found -> ENDED.contains(found.extract().<String>path("state")))
         .body("state", equalTo("DONE"));
   }
 

@@ -17,9 +17,9 @@ import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 
 /**
- * The latest runs that were asked for at this instance, one at a time; whoever asks while one is
- * under way is given that one. They are remembered as long as the instance lives: what a run has
- * found is in the findings.
+ * The latest runs that were asked for at this instance, one at a time; whoever asks while one waits
+ * is given that one, but not one that has begun, since it may have looked already. They are
+ * remembered as long as the instance lives: what a run has found is in the findings.
  */
 @ApplicationScoped
 class AskedRuns {
@@ -39,9 +39,9 @@ class AskedRuns {
     this.transaction = transaction;
   }
 
-  /** The run that is under way, or a new one, which begins when the transaction is committed. */
+  /** The run that waits, or a new one, which goes when the transaction is committed. */
   synchronized RunView ask() {
-    return runs.values().stream().filter(RunView::isRunning).findFirst().orElseGet(this::begin);
+    return runs.values().stream().filter(RunView::isWaiting).findFirst().orElseGet(this::queue);
   }
 
   synchronized RunView find(UUID id) {
@@ -51,12 +51,12 @@ class AskedRuns {
     return runs.get(id);
   }
 
-  private RunView begin() {
-    RunView begun = RunView.started(UuidCreator.getTimeOrderedEpoch(), clock.now());
+  private RunView queue() {
+    RunView asked = RunView.asked(UuidCreator.getTimeOrderedEpoch(), clock.now());
     if (runs.size() >= REMEMBERED) {
       runs.remove(runs.keySet().iterator().next());
     }
-    runs.put(begun.id(), begun);
+    runs.put(asked.id(), asked);
     transaction.registerInterposedSynchronization(
         new Synchronization() {
           @Override
@@ -67,31 +67,35 @@ class AskedRuns {
           @Override
           public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-              background.execute(() -> carryOut(begun));
+              background.execute(() -> carryOut(asked));
             } else {
-              forget(begun);
+              forget(asked);
             }
           }
         });
-    return begun;
+    return asked;
   }
 
-  private void carryOut(RunView begun) {
+  private void carryOut(RunView asked) {
     try {
-      end(begun, RunView.State.DONE, run.runNow());
+      end(asked, RunView.State.DONE, run.runNow(() -> begin(asked)));
     } catch (RuntimeException e) {
-      LOG.errorf(e, "the run %s of the rules of data quality failed", begun.id());
-      end(begun, RunView.State.FAILED, List.of());
+      LOG.errorf(e, "the run %s of the rules of data quality failed", asked.id());
+      end(asked, RunView.State.FAILED, List.of());
     }
   }
 
-  private synchronized void end(
-      RunView begun, RunView.State how, List<QualityRun.Outcome> outcomes) {
-    runs.put(begun.id(), begun.ended(how, clock.now(), outcomes));
+  private synchronized void begin(RunView asked) {
+    runs.put(asked.id(), asked.begun());
   }
 
-  private synchronized void forget(RunView begun) {
-    runs.remove(begun.id());
+  private synchronized void end(
+      RunView asked, RunView.State how, List<QualityRun.Outcome> outcomes) {
+    runs.put(asked.id(), asked.ended(how, clock.now(), outcomes));
+  }
+
+  private synchronized void forget(RunView asked) {
+    runs.remove(asked.id());
   }
 
   @PreDestroy

@@ -54,14 +54,19 @@ class QualityRun {
             });
   }
 
-  /** Runs now, after any run that is under way. */
+  /**
+   * Runs now, after any run that is under way.
+   *
+   * @param begins called when it is this one's turn, before it looks at anything
+   */
   @ActivateRequestContext
-  List<Outcome> runNow() {
+  List<Outcome> runNow(Runnable begins) {
     return QuarkusTransaction.requiringNew()
         .timeout(3600)
         .call(
             () -> {
               holds("select pg_advisory_xact_lock(?) is not null");
+              begins.run();
               return runAll();
             });
   }

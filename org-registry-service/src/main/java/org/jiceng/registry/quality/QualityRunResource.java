@@ -39,8 +39,8 @@ public class QualityRunResource {
   @Operation(
       summary = "Runs all rules now, in the background",
       description =
-          "Answers at once with the run, to be followed under its address; while one is under way,"
-              + " with that one.")
+          "Answers at once with the run, to be followed under its address; while one waits, with"
+              + " that one. A run that has begun is not joined, since it may have looked already.")
   @APIResponseSchema(value = RunView.class, responseCode = "202")
   public Response run() {
     named.requireWholeDistrict();

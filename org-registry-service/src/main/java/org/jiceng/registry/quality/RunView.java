@@ -18,22 +18,27 @@ public record RunView(
 
   /** How far it is. */
   public enum State {
-    /** Under way, or waiting for another run to end. */
+    /** Another run goes first; this one will see all that is committed until it begins. */
+    WAITING,
     RUNNING,
     DONE,
     /** Something was wrong on our side; nothing was found or closed. */
     FAILED
   }
 
-  static RunView started(UUID id, Instant at) {
-    return new RunView(id, State.RUNNING, at, null, List.of());
+  static RunView asked(UUID id, Instant at) {
+    return new RunView(id, State.WAITING, at, null, List.of());
   }
 
   RunView ended(State how, Instant at, List<QualityRun.Outcome> found) {
     return new RunView(id, how, startedAt, at, found);
   }
 
-  boolean isRunning() {
-    return state == State.RUNNING;
+  RunView begun() {
+    return new RunView(id, State.RUNNING, startedAt, null, List.of());
+  }
+
+  boolean isWaiting() {
+    return state == State.WAITING;
   }
 }
