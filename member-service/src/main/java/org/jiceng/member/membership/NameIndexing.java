@@ -13,8 +13,8 @@ import org.jiceng.member.person.Persons;
 
 /**
  * Gives every record the digest of its name by which second records are found: those that were
- * there before the digest was, that came by a file or by transfer, or whose digest was taken away
- * since its key has changed. Whoever is just being changed is left for the next time.
+ * there before the digest was, that came by transfer, or whose digest was taken away since its key
+ * has changed. Whoever is just being changed is left for the next time.
  */
 @ApplicationScoped
 class NameIndexing {

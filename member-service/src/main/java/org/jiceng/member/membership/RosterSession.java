@@ -29,8 +29,9 @@ final class RosterSession implements ImportSession {
       """
       create temp table member_staged (
         row_no bigint, member_id uuid, id_index bytea, id_number bytea, name bytea, phone bytea,
-        sex varchar, ethnicity varchar, education varchar, birth_year int, status varchar,
-        joined_on date, admitted_by uuid, organization_id uuid, affiliated_on date, work_unit_id uuid)
+        name_index bytea, sex varchar, ethnicity varchar, education varchar, birth_year int,
+        status varchar, joined_on date, admitted_by uuid, organization_id uuid,
+        affiliated_on date, work_unit_id uuid)
       on commit drop""";
 
   // The same rules as for a single admission: one membership at a time, one after the other.
@@ -51,12 +52,13 @@ final class RosterSession implements ImportSession {
 
   private static final String MOVE_MEMBERS =
       """
-      insert into member (member_id, id_index, id_number, name, phone, sex, ethnicity, education,
-                          birth_year, status, joined_on, admitted_by, organization_id,
-                          affiliated_on, work_unit_id, workplace_on, version)
-      select member_id, id_index, id_number, name, phone, sex, ethnicity, education,
-             birth_year, status, joined_on, admitted_by, organization_id, affiliated_on,
-             work_unit_id, case when work_unit_id is not null then affiliated_on end, 0
+      insert into member (member_id, id_index, id_number, name, phone, name_index, sex,
+                          ethnicity, education, birth_year, status, joined_on, admitted_by,
+                          organization_id, affiliated_on, work_unit_id, workplace_on, version)
+      select member_id, id_index, id_number, name, phone, name_index, sex,
+             ethnicity, education, birth_year, status, joined_on, admitted_by,
+             organization_id, affiliated_on, work_unit_id,
+             case when work_unit_id is not null then affiliated_on end, 0
         from member_staged""";
 
   private static final String MOVE_AFFILIATIONS =
@@ -95,6 +97,7 @@ final class RosterSession implements ImportSession {
             "id_number",
             "name",
             "phone",
+            "name_index",
             "sex",
             "ethnicity",
             "education",
@@ -126,6 +129,7 @@ final class RosterSession implements ImportSession {
     }
     stage(
         row.number(),
+        persons.indexOfName(person.name()),
         new Member(
                 UuidCreator.getTimeOrderedEpoch(),
                 persons.seal(person),
@@ -150,11 +154,12 @@ final class RosterSession implements ImportSession {
     }
   }
 
-  private void stage(long rowNumber, Member member) throws SQLException {
+  private void stage(long rowNumber, byte[] nameIndex, Member member) throws SQLException {
     SealedPerson person = member.person;
     Profile profile = member.profile;
     staged.add(rowNumber).add(member.id);
     staged.add(person.idIndex()).add(person.idNumber()).add(person.name()).add(person.phone());
+    staged.add(nameIndex);
     staged.add(profile.sex()).add(profile.ethnicity()).add(profile.education());
     staged.add(profile.birthYear()).add(member.status).add(member.joinedOn);
     staged.add(member.admittedBy).add(member.organizationId).add(member.affiliatedOn);

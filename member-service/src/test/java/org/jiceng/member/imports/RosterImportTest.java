@@ -83,6 +83,18 @@ class RosterImportTest {
   }
 
   @Test
+  void whoComesByAFileIsComparedWithOthersAtOnce() {
+    UUID branch = district.organization();
+    LocalDate born = LocalDate.parse("1968-04-02");
+    String file =
+        ROSTER
+            + line(IdNumber.of("990106", born, 11).value(), branch, "FULL", "2001-07-01", "", "")
+            + line(IdNumber.of("990107", born, 13).value(), branch, "FULL", "2001-07-01", "", "");
+    assertThat(Files.done(roster(file, "")).getString("state")).isEqualTo("COMPLETED");
+    officeOf(branch).get("/api/v1/members/duplicates").then().body("items.size()", equalTo(1));
+  }
+
+  @Test
   void aDryRunKeepsNothing() {
     UUID branch = district.organization();
     String file = ROSTER + line(newIdNumber(), branch, "FULL", "2001-07-01", "", "");

@@ -49,7 +49,7 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
 
   @Override
   public int priority() {
-    return SYSTEM_FIRST + 1;
+    return verifier.priority() + 1;
   }
 
   @Override
