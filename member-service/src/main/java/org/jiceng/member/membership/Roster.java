@@ -51,7 +51,7 @@ class Roster {
              ethnicity, case when own then education end as education,
              case when own then phone end as phone, code as "organizationCode", status_then as status,
              joined_on as "joinedOn", valid_from as "affiliatedOn", admitted as "admittedByCode",
-             unit_id as "workUnitId"
+             unit_id as "workUnitId", erased_on is not null as erased
         from (%s) lines order by member_id""";
 
   private static final String FILE_PERSONS = "select member_id::text from (%s) lines where own";
