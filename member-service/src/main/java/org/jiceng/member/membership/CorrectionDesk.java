@@ -68,6 +68,7 @@ public class CorrectionDesk {
     Member member = members.hold(id);
     scopes.requireWithin(member.organizationId);
     preconditions.requireVersion(member.version);
+    member.requireNotErased();
     Stays recorded = affiliations.of(id);
     requireSense(wanted, member);
     Stays right = wanted.right(recorded, clock.today());

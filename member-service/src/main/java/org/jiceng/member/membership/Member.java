@@ -21,10 +21,12 @@ import org.jiceng.events.MemberEvent.MembershipEvent;
 import org.jiceng.events.MemberEvent.MembershipRestored;
 import org.jiceng.events.MemberEvent.MembershipResumed;
 import org.jiceng.events.MemberEvent.MembershipSuspended;
+import org.jiceng.events.MemberEvent.PersonErased;
 import org.jiceng.events.MemberEvent.ProbationExtended;
 import org.jiceng.events.MemberEvent.WorkplaceChanged;
 import org.jiceng.events.MembershipEnd;
 import org.jiceng.events.MembershipStatus;
+import org.jiceng.kit.policy.DatedPeriod;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.member.person.SealedPerson;
 
@@ -60,6 +62,10 @@ public final class Member {
   LocalDate endedOn;
   MembershipEnd endReason;
   UUID mergedInto;
+
+  /** Since when nothing is known of who the person was; null: it is. */
+  LocalDate erasedOn;
+
   long version;
 
   Member(
@@ -182,6 +188,7 @@ public final class Member {
 
   /** A membership that ended by a decision goes on, at an organisation, from that day on. */
   MembershipRestored restore(UUID at, LocalDate on) {
+    requireNotErased();
     if (endReason == null || !LIFTABLE.contains(endReason)) {
       throw new Problem(MembershipProblems.NOT_RESTORABLE);
     }
@@ -337,6 +344,26 @@ public final class Member {
     return Optional.of(new WorkplaceChanged(id, unitId));
   }
 
+  /**
+   * Nobody knows any more who the person was; what figures count stays.
+   *
+   * @param retention how long a person has to be known at least, by and from the day of the end
+   */
+  public PersonErased erase(DatedPeriod retention, LocalDate today) {
+    requireNotErased();
+    if (endedOn == null) {
+      throw new Problem(MembershipProblems.NOT_OVER);
+    }
+    LocalDate first = endedOn.plus(retention.on(endedOn));
+    if (today.isBefore(first)) {
+      throw new Problem(MembershipProblems.STILL_RETAINED, first);
+    }
+    person = SealedPerson.ERASED;
+    erasedOn = today;
+    version++;
+    return new PersonErased(id);
+  }
+
   /** Belongs to another organisation from that day on, and not to the present one. */
   public void move(UUID destinationId, LocalDate on) {
     requireInRights();
@@ -361,8 +388,25 @@ public final class Member {
     }
   }
 
+  /** Refuses when it is not known any more who the person was (409). */
+  public void requireNotErased() {
+    if (erasedOn != null) {
+      throw new Problem(MembershipProblems.ERASED, erasedOn);
+    }
+  }
+
   public UUID id() {
     return id;
+  }
+
+  /** Which state of the record this is. */
+  public long version() {
+    return version;
+  }
+
+  /** Since when the membership is over, or will be; null: it is not. */
+  public LocalDate endedOn() {
+    return endedOn;
   }
 
   /** Where the member is affiliated now, or was last. */
@@ -423,8 +467,9 @@ public final class Member {
     }
   }
 
-  /** The record was meant: it has not been withdrawn as an error. */
+  /** The record was meant: it has not been withdrawn as an error, and somebody is known by it. */
   private void requireMeant() {
+    requireNotErased();
     if (endReason == MembershipEnd.ENTERED_IN_ERROR) {
       throw new Problem(MembershipProblems.IN_ERROR);
     }

@@ -150,6 +150,7 @@ public class MemberDesk {
     Member member = members.hold(id);
     scopes.requireWithin(member.organizationId);
     preconditions.requireVersion(member.version);
+    member.requireNotErased();
     return member;
   }
 

@@ -10,7 +10,7 @@ import org.jiceng.member.person.Persons.Seen;
  * A member as the caller may see one; organizationId is the affiliation on the day that was asked
  * for, workUnitId the unit in which the member worked then, if known. probationUntil is there once
  * probation has been extended, suspendedOn while rights rest, mergedInto where this was a second
- * record of a person.
+ * record of a person. Of whom has been erased there is neither name, ID number nor phone.
  */
 public record MemberView(
     UUID id,
@@ -33,9 +33,11 @@ public record MemberView(
     LocalDate endedOn,
     MembershipEnd endReason,
     UUID mergedInto,
+    boolean erased,
     long version) {
 
-  static MemberView of(Member member, Seen person) {
+  /** As the caller may see the person. */
+  public static MemberView of(Member member, Seen person) {
     return new MemberView(
         member.id,
         person.idNumber(),
@@ -57,6 +59,7 @@ public record MemberView(
         member.endedOn,
         member.endReason,
         member.mergedInto,
+        member.erasedOn != null,
         member.version);
   }
 
@@ -83,6 +86,7 @@ public record MemberView(
         endedOn,
         endReason,
         mergedInto,
+        erased,
         version);
   }
 

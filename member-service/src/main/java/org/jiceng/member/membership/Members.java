@@ -260,6 +260,7 @@ public class Members {
     member.endedOn = row.getObject("ended_on", LocalDate.class);
     String reason = row.getString("end_reason");
     member.endReason = reason == null ? null : MembershipEnd.valueOf(reason);
+    member.erasedOn = row.getObject("erased_on", LocalDate.class);
     member.version = row.getLong("version");
     return member;
   }

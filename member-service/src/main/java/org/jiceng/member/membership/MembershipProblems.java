@@ -13,6 +13,8 @@ public final class MembershipProblems {
   static final ProblemType NOT_ENDED = new ProblemType(409, "membership-not-ended");
   static final ProblemType IN_ERROR = new ProblemType(409, "record-entered-in-error");
   static final ProblemType KEEP_THE_OTHER = new ProblemType(409, "duplicate-lasts-longer");
+  static final ProblemType NOT_OVER = new ProblemType(409, "membership-not-over");
+  static final ProblemType STILL_RETAINED = new ProblemType(409, "person-still-retained");
   static final ProblemType WITH_ITSELF = new ProblemType(409, "merge-with-itself");
 
   /** Nothing happens any more to a membership that has ended. */
@@ -20,6 +22,9 @@ public final class MembershipProblems {
 
   /** While rights rest, a member is neither confirmed nor transferred. */
   public static final ProblemType SUSPENDED = new ProblemType(409, "membership-suspended");
+
+  /** Of whom nothing is known any more, nothing is done any more. */
+  public static final ProblemType ERASED = new ProblemType(409, "person-erased");
 
   private MembershipProblems() {}
 }

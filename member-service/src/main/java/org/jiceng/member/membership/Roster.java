@@ -51,8 +51,13 @@ class Roster {
              ethnicity, case when own then education end as education,
              case when own then phone end as phone, code as "organizationCode", status_then as status,
              joined_on as "joinedOn", valid_from as "affiliatedOn", admitted as "admittedByCode",
-             unit_id as "workUnitId"
-        from (
+             unit_id as "workUnitId", erased_on is not null as erased
+        from (%s) lines order by member_id""";
+
+  private static final String FILE_PERSONS = "select member_id::text from (%s) lines where own";
+
+  private static final String FILE_LINES =
+      """
       select m.*, o.code, a.valid_from, w.unit_id,
              case when m.status = 'FULL' and (m.confirmed_on is null or m.confirmed_on <= ?)
                   then 'FULL' else 'PROBATIONARY' end as status_then,
@@ -95,9 +100,10 @@ class Roster {
 
   /** The same as a file that the import of rosters reads again. */
   Export export(MemberFilter filter, ImportKind readableBy, Opening opening) {
-    Conditions query = wanted(FILE, filter);
-    return Export.readableBy(
-            readableBy, query.sql() + ") lines order by member_id", query.arguments())
+    Conditions query = wanted(FILE_LINES, filter);
+    String lines = query.sql();
+    return Export.readableBy(readableBy, FILE.formatted(lines), query.arguments())
+        .of(new Export.Persons("member", FILE_PERSONS.formatted(lines)))
         .reading(
             Map.of("idNumber", opening::idNumber, "name", opening::name, "phone", opening::phone));
   }

@@ -120,6 +120,18 @@ public class AbsenceList {
     return new Page<>(cut.items().stream().map(this::seen).toList(), cut.nextCursor());
   }
 
+  /** Those of the member who is calling, of whatever state and day; the latest first. */
+  Page<AbsenceView> own(PageRequest page) {
+    List<AbsenceOnDay> found =
+        new Conditions(ON_A_DAY, clock.today())
+            .and("a.member_id = ?", offices.ownId())
+            .and("a.absence_id < ?", page.cursor().map(cursor -> cursor.uuid(0)).orElse(null))
+            .list(database, "a.absence_id desc", page.fetchSize(), AbsenceList::onDay);
+    Page<AbsenceOnDay> cut = page.page(found, one -> Cursor.of(one.absence().id));
+    audit.read(AbsenceDesk.RECORD, cut.items().stream().map(one -> one.absence().id).toList());
+    return new Page<>(cut.items().stream().map(this::seen).toList(), cut.nextCursor());
+  }
+
   private void wanted(Conditions query, AbsenceFilter filter, LocalDate day) {
     if (filter.pending) {
       query.and("a.state = ?", AbsenceState.REPORTED_BY_MEMBER);

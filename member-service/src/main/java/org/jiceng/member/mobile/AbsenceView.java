@@ -27,6 +27,7 @@ public record AbsenceView(
         boolean transferDue,
     LocalDate endedOn,
     String endReason,
+    @Schema(description = "It is not known any more who the member was") boolean erased,
     long version) {
 
   static AbsenceView of(AbsenceOnDay seen, Seen person, String whereabouts) {
@@ -51,6 +52,7 @@ public record AbsenceView(
         seen.isTransferDue(),
         absence.endedOn,
         absence.endReason,
+        seen.person().isErased(),
         absence.version);
   }
 

@@ -22,6 +22,7 @@ public record RegistrationView(
     LocalDate matchedOn,
     LocalDate endedOn,
     String reasonCode,
+    boolean erased,
     long version) {
 
   static RegistrationView of(MobileRegistration registration, Persons persons) {
@@ -39,6 +40,7 @@ public record RegistrationView(
         registration.matchedOn,
         registration.endedOn,
         registration.reasonCode,
+        registration.person.isErased(),
         registration.version);
   }
 

@@ -1,7 +1,9 @@
 package org.jiceng.member.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jiceng.kit.problem.Problem;
@@ -17,6 +19,9 @@ public class Organizations {
 
   private static final String STATES =
       "select organization_id, state from organization_node where organization_id = any (?)";
+
+  private static final String NAMES =
+      "select organization_id, name from organization_node where organization_id = any (?)";
 
   private final Database database;
   private final Scopes scopes;
@@ -47,6 +52,16 @@ public class Organizations {
         && database.list(STATES, row -> row.getString(2), Set.of(organizationId)).isEmpty()) {
       throw new Problem(UNKNOWN).at(field);
     }
+  }
+
+  /** What the organisations are called, by one question; without those that are not known. */
+  public Map<UUID, String> names(Set<UUID> organizationIds) {
+    Map<UUID, String> names = new HashMap<>();
+    if (!organizationIds.isEmpty()) {
+      database.list(
+          NAMES, row -> names.put(row.getObject(1, UUID.class), row.getString(2)), organizationIds);
+    }
+    return names;
   }
 
   /** An organisation in this state is at work (409 otherwise). */

@@ -8,6 +8,14 @@ import java.sql.SQLException;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only stored
 public record SealedPerson(byte[] idIndex, byte[] idNumber, byte[] name, byte[] phone) {
+  /** Who was erased: nobody can be found by it, and nothing is in it. */
+  public static final SealedPerson ERASED = new SealedPerson(null, null, null, null);
+
+  /** Whether it is not known any more who it was. */
+  public boolean isErased() {
+    return idNumber == null;
+  }
+
   /** Out of the columns id_index, id_number, name, phone. */
   public static SealedPerson of(ResultSet row) throws SQLException {
     return new SealedPerson(

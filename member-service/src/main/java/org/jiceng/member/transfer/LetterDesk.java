@@ -58,6 +58,7 @@ class LetterDesk {
     transfer.requirePrintable();
     audit.read("transfer", id);
     Letters.Printable printable = letters.require(id);
+    printable.requireKnown();
     String code =
         QuarkusTransaction.requiringNew()
             .call(

@@ -13,6 +13,7 @@ import org.jiceng.events.MembershipStatus;
 import org.jiceng.kit.personal.BlindIndex;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.member.database.Database;
+import org.jiceng.member.membership.MembershipProblems;
 import org.jiceng.member.membership.Profile;
 import org.jiceng.member.person.SealedPerson;
 
@@ -67,7 +68,15 @@ class Letters {
       byte[] elsewhere,
       SealedPerson person,
       Profile profile,
-      MembershipStatus status) {
+      MembershipStatus status,
+      LocalDate erasedOn) {
+
+    /** Nobody is introduced of whom it is not known any more who they were (409). */
+    void requireKnown() {
+      if (person.isErased()) {
+        throw new Problem(MembershipProblems.ERASED, erasedOn);
+      }
+    }
 
     static Printable of(ResultSet row) throws SQLException {
       return new Printable(
@@ -83,7 +92,8 @@ class Letters {
           row.getBytes("elsewhere"),
           SealedPerson.of(row),
           Profile.of(row),
-          MembershipStatus.valueOf(row.getString("status")));
+          MembershipStatus.valueOf(row.getString("status")),
+          row.getObject("erased_on", LocalDate.class));
     }
   }
 

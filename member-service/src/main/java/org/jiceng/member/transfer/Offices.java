@@ -110,6 +110,13 @@ class Offices {
     return scopes.within(organizationIds);
   }
 
+  /** The caller is the member. */
+  void requireOwn(Transfer transfer) {
+    if (!isOwn(transfer)) {
+      throw Problem.notFound();
+    }
+  }
+
   boolean isOwn(Transfer transfer) {
     return caller.has(Roles.MEMBER)
         && caller.memberId().filter(transfer.memberId::equals).isPresent();

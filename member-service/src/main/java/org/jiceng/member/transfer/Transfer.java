@@ -296,6 +296,12 @@ final class Transfer {
     return told(TransferStep.REFUSED);
   }
 
+  /** The member does not want it any more, and nobody has decided yet. */
+  TransferEvent withdraw(String reason, LocalDate on) {
+    require(REQUESTED);
+    return cancel(reason, on);
+  }
+
   /** Whoever asked for it does so no longer. */
   TransferEvent cancel(String reason, LocalDate on) {
     require(REQUESTED, APPROVED, RETURNED);

@@ -217,6 +217,17 @@ public class TransferDesk {
     return answer(cancelled, transfer, on, "cancel");
   }
 
+  /** The member's own withdrawal (404 for anybody else). */
+  TransferView withdraw(UUID id, String reasonCode) {
+    LocalDate today = clock.today();
+    Transfer transfer = transfers.hold(id);
+    offices.requireOwn(transfer);
+    preconditions.requireVersion(transfer.version);
+    TransferEvent withdrawn = transfer.withdraw(reasonCode, today);
+    transfers.keep(transfer);
+    return answer(withdrawn, transfer, today, "cancel");
+  }
+
   /** A transfer does not outlive the membership. */
   void cancelOf(@Observes MembershipOver over) {
     cancelOpen(over.memberId(), MEMBERSHIP_ENDED, over.on());

@@ -66,6 +66,21 @@ public class Audit {
     }
   }
 
+  /** A look at something about one person that is not the record itself, such as its access log. */
+  public void read(String action, String recordType, UUID id) {
+    markAnswerPersonal();
+    reads.append(List.of(record(action, recordType, id)));
+  }
+
+  /**
+   * A look by this request's caller at all records that a select finds, when it is run: also after
+   * the request is over, for files that are written while they are read.
+   */
+  public FoundReads reads(String action, String recordType) {
+    markAnswerPersonal();
+    return new FoundReads(record(action, recordType, null));
+  }
+
   private void markAnswerPersonal() {
     if (Arc.container().requestContext().isActive()) {
       PersonalAnswers.mark(request.getCurrent());
@@ -76,7 +91,7 @@ public class Audit {
     String recordId = id == null ? null : id.toString();
     if (!Arc.container().requestContext().isActive()) {
       return new AuditRecord(
-          clock.now(), "system", Roles.SYSTEM, action, recordType, recordId, null, null);
+          clock.now(), "system", Roles.SYSTEM, action, recordType, recordId, null, null, null);
     }
     RoutingContext current = request.getCurrent();
     return new AuditRecord(
@@ -87,7 +102,8 @@ public class Audit {
         recordType,
         recordId,
         current == null ? null : current.request().remoteAddress().hostAddress(),
-        current == null ? null : Correlation.of(current));
+        current == null ? null : Correlation.of(current),
+        caller.scope().orElse(null));
   }
 
   private static String cut(String text) {

@@ -64,6 +64,9 @@ class AuditChain {
       write(out, record.recordId());
       write(out, record.fromIp());
       write(out, record.correlationId());
+      if (record.organization() != null) { // records of before it was kept have their old hash
+        write(out, record.organization());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 record AuditEntry(long seq, AuditRecord record) {
   static final String COLUMNS =
       "a.seq, a.at, a.who, a.role, a.action, a.record_type, a.record_id, a.from_ip,"
-          + " a.correlation_id";
+          + " a.correlation_id, a.organization";
 
   static AuditEntry read(ResultSet rows) throws SQLException {
     return new AuditEntry(
@@ -21,6 +21,7 @@ record AuditEntry(long seq, AuditRecord record) {
             rows.getString("record_type"),
             rows.getString("record_id"),
             rows.getString("from_ip"),
-            rows.getString("correlation_id")));
+            rows.getString("correlation_id"),
+            rows.getString("organization")));
   }
 }

@@ -30,6 +30,7 @@ class AuditLog {
       String recordId,
       String fromIp,
       String correlationId,
+      String organization,
       Long chainNo) {}
 
   private final AgroalDataSource dataSource;
@@ -87,6 +88,7 @@ class AuditLog {
         r.recordId(),
         r.fromIp(),
         r.correlationId(),
+        r.organization(),
         chainNo);
   }
 }

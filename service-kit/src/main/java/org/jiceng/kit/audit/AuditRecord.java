@@ -2,7 +2,11 @@ package org.jiceng.kit.audit;
 
 import java.time.Instant;
 
-/** Who did what to which record, when and from where. */
+/**
+ * Who did what to which record, when and from where.
+ *
+ * @param organization the root of the caller's scope, {@code district} for the whole; null for none
+ */
 record AuditRecord(
     Instant at,
     String who,
@@ -11,4 +15,5 @@ record AuditRecord(
     String recordType,
     String recordId,
     String fromIp,
-    String correlationId) {}
+    String correlationId,
+    String organization) {}

@@ -18,11 +18,13 @@ class AuditTable {
   private static final String INSERT =
       """
       insert into audit_log
-        (at, who, role, action, record_type, record_id, from_ip, correlation_id)
-      select at::timestamptz, who, role, action, record_type, record_id, from_ip, correlation_id
-        from unnest(?::text[], ?::text[], ?::text[], ?::text[],
+        (at, who, role, action, record_type, record_id, from_ip, correlation_id, organization)
+      select at::timestamptz, who, role, action, record_type, record_id, from_ip, correlation_id,
+             organization
+        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                     ?::text[], ?::text[], ?::text[], ?::text[])
-          as r (at, who, role, action, record_type, record_id, from_ip, correlation_id)
+          as r (at, who, role, action, record_type, record_id, from_ip, correlation_id,
+                organization)
        where pg_current_xact_id() is not null""";
 
   private static final List<Function<AuditRecord, String>> COLUMNS =
@@ -34,7 +36,8 @@ class AuditTable {
           AuditRecord::recordType,
           AuditRecord::recordId,
           AuditRecord::fromIp,
-          AuditRecord::correlationId);
+          AuditRecord::correlationId,
+          AuditRecord::organization);
 
   private final AgroalDataSource dataSource;
 

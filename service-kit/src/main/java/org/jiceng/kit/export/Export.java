@@ -12,26 +12,41 @@ import org.jiceng.kit.imports.ImportKind;
  * @param table the columns of CSV and XLSX; NDJSON has all that are selected, under their labels
  * @param values of the select's parameters
  * @param readings of the columns that do not go out as they stand
+ * @param persons whose personal data is in it; null where there is none
  */
 public record Export(
     String name,
     List<String> table,
     String sql,
     List<Object> values,
-    Map<String, Reading> readings) {
+    Map<String, Reading> readings,
+    Persons persons) {
   /** How a column is read that does not go out as it stands, such as a sealed one. */
   public interface Reading {
     /** The value to write; null if there is nothing. */
     Object of(byte[] stored);
   }
 
+  /**
+   * Whose personal data is in the file, each of whom gets an audit record of it.
+   *
+   * @param recordType as the audit knows it
+   * @param ids a select of their ids as texts, with the values of the export's own select
+   */
+  public record Persons(String recordType, String ids) {}
+
   public Export(String name, List<String> table, String sql, List<Object> values) {
-    this(name, table, sql, values, Map.of());
+    this(name, table, sql, values, Map.of(), null);
   }
 
   /** The same, with some columns read otherwise, by their labels. */
   public Export reading(Map<String, Reading> how) {
-    return new Export(name, table, sql, values, how);
+    return new Export(name, table, sql, values, how, persons);
+  }
+
+  /** The same, with the personal data of those. */
+  public Export of(Persons whose) {
+    return new Export(name, table, sql, values, readings, whose);
   }
 
   /** With the columns that an import reads. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.audit.FoundReads;
 import org.jiceng.kit.ops.Correlation;
 import org.jiceng.kit.problem.CommonProblems;
 import org.jiceng.kit.problem.Problem;
@@ -81,18 +83,25 @@ public class Exports {
         };
     request.addEndHandler(ended -> leave.run()); // a caller may be gone before anything is written
     audit.write("export", export.name(), null);
+    Optional<FoundReads> looks =
+        Optional.ofNullable(export.persons()).map(p -> audit.reads("export", p.recordType()));
     String fileName = "%s-%s.%s".formatted(export.name(), clock.today(), format.parameter());
-    return Response.ok((StreamingOutput) out -> write(export, format, out, request, leave))
+    return Response.ok((StreamingOutput) out -> write(export, format, looks, out, request, leave))
         .type(format.mediaType())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(fileName))
         .build();
   }
 
   private void write(
-      Export export, ExportFormat format, OutputStream out, RoutingContext request, Runnable leave)
+      Export export,
+      ExportFormat format,
+      Optional<FoundReads> looks,
+      OutputStream out,
+      RoutingContext request,
+      Runnable leave)
       throws IOException {
     try {
-      snapshot.write(export, format, out);
+      snapshot.write(export, format, looks, out);
     } catch (SQLException | IOException | RuntimeException | Error e) {
       LOG.warnf("the export %s of %s broke off: %s", Correlation.of(request), export.name(), e);
       breakOff(request);

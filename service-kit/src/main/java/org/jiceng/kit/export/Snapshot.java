@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Optional;
+import org.jiceng.kit.audit.FoundReads;
 
 /** Reads all rows as they stood at one moment, some at a time, as fast as they are taken. */
 @ApplicationScoped
@@ -24,16 +26,42 @@ class Snapshot {
     this.config = config;
   }
 
-  void write(Export export, ExportFormat format, OutputStream out)
+  /** Whose data is in it is on record before the first byte leaves: exactly those of the file. */
+  void write(Export export, ExportFormat format, Optional<FoundReads> looks, OutputStream out)
       throws SQLException, IOException {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try (Statement begin = connection.createStatement()) {
         begin.execute("set transaction isolation level repeatable read, read only");
+        if (looks.isPresent()) {
+          record(connection, export, looks.get());
+        }
         copy(connection, export, format, out);
       } finally {
         connection.rollback();
       }
+    }
+  }
+
+  private void record(Connection reading, Export export, FoundReads looks) throws SQLException {
+    try (Connection writing = dataSource.getConnection()) {
+      writing.setAutoCommit(false);
+      try (Statement begin = writing.createStatement()) {
+        begin.execute("set transaction isolation level repeatable read");
+        begin.execute("set transaction snapshot '" + shared(reading) + "'");
+        looks.keep(writing, export.persons().ids(), export.values());
+        writing.commit();
+      } finally {
+        writing.rollback();
+      }
+    }
+  }
+
+  private static String shared(Connection reading) throws SQLException {
+    try (Statement share = reading.createStatement();
+        ResultSet row = share.executeQuery("select pg_export_snapshot()")) {
+      row.next();
+      return row.getString(1);
     }
   }
 

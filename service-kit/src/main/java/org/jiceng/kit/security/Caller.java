@@ -51,6 +51,11 @@ public class Caller {
     return claim("org_id").filter(WHOLE_DISTRICT::equals).isPresent();
   }
 
+  /** The scope as the token names it: an organisation's id, or {@code district}; empty for none. */
+  public Optional<String> scope() {
+    return wholeDistrict() ? Optional.of(WHOLE_DISTRICT) : organizationId().map(UUID::toString);
+  }
+
   /** The member who the caller is, if the token says so. */
   public Optional<UUID> memberId() {
     return claim("member_id").flatMap(Caller::uuid);

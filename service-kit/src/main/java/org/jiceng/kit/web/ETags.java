@@ -1,12 +1,20 @@
 package org.jiceng.kit.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 
 /** A resource's version as its strong entity tag, and the answers that carry it. */
 public final class ETags {
+  private static final int TAG_BYTES = 16;
+
   private ETags() {}
 
   /** The entity tag of a version. */
@@ -19,6 +27,23 @@ public final class ETags {
     EntityTag tag = of(version);
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     return unchanged == null ? ok(version, entity) : unchanged.tag(tag).build();
+  }
+
+  /** The same for what has no version of its own, such as a page: its tag is a digest of it. */
+  public static Response respond(Request request, ObjectMapper json, Object entity) {
+    EntityTag tag = digest(json, entity);
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    return unchanged == null ? Response.ok(entity).tag(tag).build() : unchanged.tag(tag).build();
+  }
+
+  private static EntityTag digest(ObjectMapper json, Object entity) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(entity));
+      return new EntityTag(
+          Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES)));
+    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** 200 with the entity and its tag, as the answer to a change. */

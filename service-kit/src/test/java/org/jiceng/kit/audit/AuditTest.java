@@ -16,6 +16,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -104,6 +106,54 @@ class AuditTest {
             .jsonPath();
     assertThat(second.getList("items.action")).containsExactly("step2", "step1", "step0");
     assertThat(second.getString("nextCursor")).isNull();
+  }
+
+  @Test
+  void theScopeOfWhoeverLooksIsOnRecordAndCannotBeChanged() throws SQLException {
+    UUID office = UUID.randomUUID();
+    String caller = "office-" + office;
+    see(Tokens.of(Roles.AUDITOR).wholeDistrict().subject(caller), LOG, 200);
+    awaitChained();
+    search("who=" + caller).body("items[0].organization", equalTo("district"));
+    tamper("update audit_log set organization = '%s' where who = '%s'".formatted(office, caller));
+    verify().body("intact", equalTo(false));
+    tamper("update audit_log set organization = null where who = '%s'".formatted(caller));
+    verify().body("intact", equalTo(false));
+    tamper("update audit_log set organization = 'district' where who = '%s'".formatted(caller));
+    verify().body("intact", equalTo(true));
+  }
+
+  @Test
+  void theTrailOfAFewRecordsIsReadByIndexHoweverLongTheLog() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(
+            """
+            insert into audit_log (at, who, role, action, record_type, record_id)
+            select now(), 'x', 'x', 'read', 'grown', n % 20000 from generate_series(1, 200000) n;
+            analyze audit_log""");
+        StringBuilder plan = new StringBuilder();
+        try (PreparedStatement explain =
+            connection.prepareStatement("explain (analyze) " + AuditTrail.LATEST)) {
+          explain.setArray(1, connection.createArrayOf("text", new Object[] {"grown", "grown"}));
+          explain.setArray(2, connection.createArrayOf("text", new Object[] {"7", "8"}));
+          explain.setLong(3, Long.MAX_VALUE);
+          explain.setInt(4, 3);
+          explain.setInt(5, 3);
+          try (ResultSet lines = explain.executeQuery()) {
+            while (lines.next()) {
+              plan.append(lines.getString(1)).append('\n');
+            }
+          }
+        }
+        assertThat(plan.toString())
+            .contains("using audit_log_record on audit_log")
+            .doesNotContain("Seq Scan on audit_log", "Bitmap");
+      } finally {
+        connection.rollback();
+      }
+    }
   }
 
   @Test
