@@ -117,6 +117,10 @@ public class CorrectionDesk {
       organizations.requireKnown(organization, "affiliations");
     }
     scopes.requireWithin(right.organizationsOfDifferences(recorded));
+    for (Affiliation stay : right.without(recorded)) {
+      organizations.requireThere(
+          stay.organizationId(), stay.validFrom(), stay.validTo(), "affiliations");
+    }
     var told = member.correctStays(recorded, right);
     if (member.endedOn == null && !before.equals(member.organizationId)) {
       organizations.requireActive("affiliations", member.organizationId);

@@ -1,6 +1,9 @@
 package org.jiceng.member.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +20,9 @@ public class Organizations {
 
   private static final String STATES =
       "select organization_id, state from organization_node where organization_id = any (?)";
+
+  private static final String DAYS =
+      "select established_on, dissolved_on from organization_node where organization_id = ?";
 
   private final Database database;
   private final Scopes scopes;
@@ -46,6 +52,29 @@ public class Organizations {
     if (organizationId != null
         && database.list(STATES, row -> row.getString(2), Set.of(organizationId)).isEmpty()) {
       throw new Problem(UNKNOWN).at(field);
+    }
+  }
+
+  /**
+   * The organisation is known, and there was one from a day on, to the day before another (null:
+   * still): 422 otherwise.
+   */
+  public void requireThere(UUID organizationId, LocalDate from, LocalDate to, String field) {
+    Days days =
+        database
+            .first(DAYS, Days::of, organizationId)
+            .orElseThrow(() -> new Problem(UNKNOWN).at(field));
+    if (from.isBefore(days.establishedOn())) {
+      throw Problem.violation(field, "before-establishment", days.establishedOn());
+    }
+    if (days.dissolvedOn() != null && (to == null || to.isAfter(days.dissolvedOn()))) {
+      throw Problem.violation(field, "after-dissolution", days.dissolvedOn());
+    }
+  }
+
+  private record Days(LocalDate establishedOn, LocalDate dissolvedOn) {
+    static Days of(ResultSet row) throws SQLException {
+      return new Days(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class));
     }
   }
 
