@@ -62,6 +62,10 @@ public interface ExchangeConfig {
   @WithDefault("20s")
   Duration settleWithin();
 
+  /** How often it is measured what waits for other districts. */
+  @WithDefault("15s")
+  Duration measureEvery();
+
   /** Another district. */
   interface Peer {
     /** Where it is called: scheme, host and port alone. */

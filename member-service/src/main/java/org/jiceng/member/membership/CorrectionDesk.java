@@ -26,6 +26,7 @@ import org.jiceng.member.person.Persons;
 public class CorrectionDesk {
   private final Members members;
   private final Affiliations affiliations;
+  private final HandOvers handOvers;
   private final LifeHistory histories;
   private final Persons persons;
   private final Organizations organizations;
@@ -40,6 +41,7 @@ public class CorrectionDesk {
   CorrectionDesk(
       Members members,
       Affiliations affiliations,
+      HandOvers handOvers,
       LifeHistory histories,
       Persons persons,
       Organizations organizations,
@@ -52,6 +54,7 @@ public class CorrectionDesk {
       Event<AffiliationCorrected> corrections) {
     this.members = members;
     this.affiliations = affiliations;
+    this.handOvers = handOvers;
     this.histories = histories;
     this.persons = persons;
     this.organizations = organizations;
@@ -95,6 +98,7 @@ public class CorrectionDesk {
       members.keep(member);
     }
     affiliations.requireAlone(member, "affiliations");
+    handOvers.requireKept(member);
     audit.write("correct", "member", id);
     return MemberView.of(member, persons.seen(member.person));
   }
@@ -114,6 +118,10 @@ public class CorrectionDesk {
       organizations.requireKnown(organization, "affiliations");
     }
     scopes.requireWithin(right.organizationsOfDifferences(recorded));
+    for (Affiliation stay : right.without(recorded)) {
+      organizations.requireThere(
+          stay.organizationId(), stay.validFrom(), stay.validTo(), "affiliations");
+    }
     var told = member.correctStays(recorded, right);
     if (member.endedOn == null && !before.equals(member.organizationId)) {
       organizations.requireActive("affiliations", member.organizationId);

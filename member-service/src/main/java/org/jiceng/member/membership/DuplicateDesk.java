@@ -23,6 +23,7 @@ public class DuplicateDesk {
 
   private final Members members;
   private final Affiliations affiliations;
+  private final HandOvers handOvers;
   private final LifeHistory histories;
   private final Persons persons;
   private final Scopes scopes;
@@ -36,6 +37,7 @@ public class DuplicateDesk {
   DuplicateDesk(
       Members members,
       Affiliations affiliations,
+      HandOvers handOvers,
       LifeHistory histories,
       Persons persons,
       Scopes scopes,
@@ -47,6 +49,7 @@ public class DuplicateDesk {
       Event<MemberMerged> mergers) {
     this.members = members;
     this.affiliations = affiliations;
+    this.handOvers = handOvers;
     this.histories = histories;
     this.persons = persons;
     this.scopes = scopes;
@@ -73,6 +76,8 @@ public class DuplicateDesk {
     takeOver(kept, duplicate, own, theirs);
     close(duplicate, kept);
     affiliations.requireAlone(kept, "duplicateId");
+    handOvers.requireKept(kept);
+    handOvers.requireKept(duplicate);
     mergers.fire(new MemberMerged(duplicateId, keptId));
     return MemberView.of(kept, persons.seen(kept.person));
   }

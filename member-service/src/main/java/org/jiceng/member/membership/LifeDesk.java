@@ -18,6 +18,7 @@ import org.jiceng.member.person.Persons;
 public class LifeDesk {
   private final Members members;
   private final Affiliations affiliations;
+  private final HandOvers handOvers;
   private final Persons persons;
   private final Organizations organizations;
   private final Scopes scopes;
@@ -31,6 +32,7 @@ public class LifeDesk {
   LifeDesk(
       Members members,
       Affiliations affiliations,
+      HandOvers handOvers,
       Persons persons,
       Organizations organizations,
       Scopes scopes,
@@ -42,6 +44,7 @@ public class LifeDesk {
       Event<MemberAffiliated> beginnings) {
     this.members = members;
     this.affiliations = affiliations;
+    this.handOvers = handOvers;
     this.persons = persons;
     this.organizations = organizations;
     this.scopes = scopes;
@@ -84,6 +87,7 @@ public class LifeDesk {
     MembershipEvent restored = member.restore(organizationId, on);
     members.keepRestoration(member);
     affiliations.requireAlone(member, "effectiveOn");
+    handOvers.requireKept(member);
     beginnings.fire(MemberAffiliated.of(member));
     return answer(restored, member, on, "restore");
   }

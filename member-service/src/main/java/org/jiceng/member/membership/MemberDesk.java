@@ -27,6 +27,7 @@ public class MemberDesk {
   private final Members members;
   private final Workplaces workplaces;
   private final Affiliations affiliations;
+  private final HandOvers handOvers;
   private final LifeHistory histories;
   private final NameIndexing names;
   private final Persons persons;
@@ -44,6 +45,7 @@ public class MemberDesk {
       Members members,
       Workplaces workplaces,
       Affiliations affiliations,
+      HandOvers handOvers,
       LifeHistory histories,
       NameIndexing names,
       Persons persons,
@@ -59,6 +61,7 @@ public class MemberDesk {
     this.members = members;
     this.workplaces = workplaces;
     this.affiliations = affiliations;
+    this.handOvers = handOvers;
     this.histories = histories;
     this.names = names;
     this.persons = persons;
@@ -84,6 +87,7 @@ public class MemberDesk {
         admission.member(UuidCreator.getTimeOrderedEpoch(), persons.seal(admission.person()));
     members.earlierEnd(member.person.idIndex()).ifPresent(end -> admission.requireNotBefore(end));
     members.add(member);
+    handOvers.requireKept(member);
     names.index(member);
     tell(member.admitted(), member, member.affiliatedOn, "admit");
     member.workplace().ifPresent(event -> tell(event, member.affiliatedOn));
@@ -129,6 +133,7 @@ public class MemberDesk {
     members.keep(member);
     names.index(member);
     affiliations.requireAlone(member, "idNumber");
+    handOvers.requireKept(member);
     changed.ifPresent(event -> outbox.append(event, on));
     moved.ifPresent(event -> tell(event, on));
     audit.write("change", "member", id);
@@ -141,6 +146,7 @@ public class MemberDesk {
     List<AffiliationRevoked> unsaid = member.unsaid(recorded);
     if (!unsaid.isEmpty()) {
       affiliations.replace(member.id, recorded, Stays.NONE);
+      handOvers.requireKept(member);
       unsaid.forEach(event -> outbox.append(event, event.from()));
     }
     member.unadmitted().ifPresent(event -> outbox.append(event, histories.admittedOn(member.id)));

@@ -17,6 +17,9 @@ public final class MembershipProblems {
   static final ProblemType STILL_RETAINED = new ProblemType(409, "person-still-retained");
   static final ProblemType WITH_ITSELF = new ProblemType(409, "merge-with-itself");
 
+  /** What two districts have agreed about a person is not for one of them to change. */
+  static final ProblemType HANDED_OVER = new ProblemType(409, "handed-over");
+
   /** Nothing happens any more to a membership that has ended. */
   public static final ProblemType ENDED = new ProblemType(409, "membership-ended");
 

@@ -34,7 +34,8 @@ final class RosterSession implements ImportSession {
         affiliated_on date, work_unit_id uuid)
       on commit drop""";
 
-  // The same rules as for a single admission: one membership at a time, one after the other.
+  // The same rules as for a single admission: one membership at a time, one after the other, and
+  // none that goes on in another district.
   private static final String DUPLICATES =
       """
       select row_no, 'idNumber', 'twice-in-file' from (
@@ -48,6 +49,16 @@ final class RosterSession implements ImportSession {
       select distinct row_no, 'affiliatedOn', 'before-earlier-membership'
         from member_staged s join member m using (id_index)
        where m.ended_on > s.affiliated_on and m.end_reason <> 'ENTERED_IN_ERROR'
+      union all
+      select distinct row_no, 'idNumber', 'handed-over'
+        from member_staged s join member m using (id_index)
+        join transfer t on t.member_id = m.member_id
+       where m.ended_on is not null and t.direction = 'OUT' and t.peer is not null
+         and t.state in ('COMPLETED', 'ACKNOWLEDGED') and s.joined_on < t.closed_on
+         and not exists (select from member b join transfer i on i.member_id = b.member_id
+                          where b.id_index = s.id_index and b.ended_on is not null
+                            and i.direction = 'IN' and i.state in ('COMPLETED', 'ACKNOWLEDGED')
+                            and i.closed_on >= t.closed_on)
        order by 1""";
 
   private static final String MOVE_MEMBERS =

@@ -1,6 +1,9 @@
 package org.jiceng.member.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ public class Organizations {
 
   private static final String NAMES =
       "select organization_id, name from organization_node where organization_id = any (?)";
+  private static final String DAYS =
+      "select established_on, dissolved_on from organization_node where organization_id = ?";
 
   private final Database database;
   private final Scopes scopes;
@@ -62,6 +67,29 @@ public class Organizations {
           NAMES, row -> names.put(row.getObject(1, UUID.class), row.getString(2)), organizationIds);
     }
     return names;
+  }
+
+  /**
+   * The organisation is known, and there was one from a day on, to the day before another (null:
+   * still): 422 otherwise.
+   */
+  public void requireThere(UUID organizationId, LocalDate from, LocalDate to, String field) {
+    Days days =
+        database
+            .first(DAYS, Days::of, organizationId)
+            .orElseThrow(() -> new Problem(UNKNOWN).at(field));
+    if (from.isBefore(days.establishedOn())) {
+      throw Problem.violation(field, "before-establishment", days.establishedOn());
+    }
+    if (days.dissolvedOn() != null && (to == null || to.isAfter(days.dissolvedOn()))) {
+      throw Problem.violation(field, "after-dissolution", days.dissolvedOn());
+    }
+  }
+
+  private record Days(LocalDate establishedOn, LocalDate dissolvedOn) {
+    static Days of(ResultSet row) throws SQLException {
+      return new Days(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class));
+    }
   }
 
   /** An organisation in this state is at work (409 otherwise). */

@@ -39,6 +39,7 @@ public class MemberFollower implements Follower {
                          and t.state in ('REQUESTED', 'APPROVED', 'RETURNED')))""";
 
   private final MovingMembers members;
+  private final MovingLeavers leavers;
   private final MovingTransfers transfers;
   private final MovingRegistrations registrations;
   private final MovingAbsences absences;
@@ -46,11 +47,13 @@ public class MemberFollower implements Follower {
 
   MemberFollower(
       MovingMembers members,
+      MovingLeavers leavers,
       MovingTransfers transfers,
       MovingRegistrations registrations,
       MovingAbsences absences,
       Database database) {
     this.members = members;
+    this.leavers = leavers;
     this.transfers = transfers;
     this.registrations = registrations;
     this.absences = absences;
@@ -73,7 +76,7 @@ public class MemberFollower implements Follower {
   @Override
   public Map<String, Long> follow(UUID reorganizationId, int limit) {
     Map<String, Long> moved = new TreeMap<>();
-    moved.put("members", members.move(reorganizationId, limit));
+    moved.put("members", members.move(reorganizationId, limit) + leavers.move(reorganizationId));
     moved.put("transfers", transfers.redirect(reorganizationId));
     moved.put("registrations", registrations.move(reorganizationId, limit));
     moved.put("absences", absences.move(reorganizationId, limit));

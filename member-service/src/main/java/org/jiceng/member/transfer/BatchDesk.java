@@ -2,6 +2,7 @@ package org.jiceng.member.transfer;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.time.BusinessClock;
+import org.jiceng.member.membership.MembersAffiliated;
 import org.jiceng.member.organization.Organizations;
 import org.jiceng.member.person.Persons;
 
@@ -37,6 +39,7 @@ class BatchDesk {
   private final Outbox outbox;
   private final Audit audit;
   private final BusinessClock clock;
+  private final Event<MembersAffiliated> beginnings;
 
   BatchDesk(
       Batches batches,
@@ -47,7 +50,8 @@ class BatchDesk {
       Scopes scopes,
       Outbox outbox,
       Audit audit,
-      BusinessClock clock) {
+      BusinessClock clock,
+      Event<MembersAffiliated> beginnings) {
     this.batches = batches;
     this.steps = steps;
     this.offices = offices;
@@ -57,6 +61,7 @@ class BatchDesk {
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
+    this.beginnings = beginnings;
   }
 
   BatchView request(NewBatch wanted) {
@@ -108,6 +113,8 @@ class BatchDesk {
     offices.requireDestination(batch);
     organizations.requireActive("destinationId", batch.destinationId());
     List<Transfer> received = steps.receive(batch, on, clock.today());
+    List<UUID> members = received.stream().map(one -> one.memberId).toList();
+    beginnings.fire(new MembersAffiliated(members, batch.destinationId(), on));
     tell(batch, received, TransferStep.COMPLETED, on, "receive");
     return new BatchView.Step(received.size(), view(batch));
   }

@@ -10,7 +10,8 @@ import org.jiceng.events.TransferDirection;
  * releaseAskedOn on, another district is being asked from when on it may be.
  *
  * @param sourceId null for the destination until the source has approved
- * @param turn the office that has to act; null where it lies outside the district or none has to
+ * @param turn the office that has to act; null where it lies outside the district, or none has to
+ *     or can any more
  * @param dueOn by when it should have acted
  * @param actUntil the last day on which it can
  * @param remindedOn when it was reminded
@@ -57,7 +58,7 @@ public record TransferView(
         transfer.peer,
         transfer.state,
         transfer.waitingSince,
-        discreet ? null : transfer.turn(),
+        discreet || transfer.isOverdue(today) ? null : transfer.turn(),
         deadlines.dueOn(),
         transfer.actUntil,
         deadlines.remindedOn(),

@@ -23,6 +23,9 @@ public class WorkList {
   private static final String LEAVING = within("t.source_id");
   private static final String COMING = within("t.destination_id");
   private static final String TURN = within("t.turn_id");
+  // What has run out is nobody's turn, also before the sweep has closed it.
+  private static final String ACTABLE =
+      "(t.act_until is null or t.act_until >= ? or t.release_asked_on is not null)";
   private static final String WAITING =
       "t.state in ('REQUESTED', 'APPROVED', 'RETURNED', 'COMPLETED')";
 
@@ -101,9 +104,10 @@ public class WorkList {
     return order == Order.entry ? Cursor.of(last.id) : Cursor.of(last.deadlines.dueOn(), last.id);
   }
 
-  private static void withinScope(Conditions query, TransferFilter filter, String path) {
+  private void withinScope(Conditions query, TransferFilter filter, String path) {
     query
         .and("t.turn_id is not null and ?", filter.turn ? true : null)
+        .and(ACTABLE, filter.turn ? clock.today() : null)
         .and(TURN, filter.turn ? path : null);
     if (filter.direction == null) {
       query.and("(" + LEAVING + " or " + COMING + ")", path, path);

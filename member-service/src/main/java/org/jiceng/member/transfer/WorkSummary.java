@@ -21,15 +21,18 @@ class WorkSummary {
       with office as materialized (
         select organization_id from organization_node where path <@ ?::ltree),
       waiting as (
-        select 'out' as direction, t.state, t.turn_id, t.due_on, t.escalate_on
+        select 'out' as direction, t.state, t.turn_id, t.due_on, t.escalate_on,
+               case when t.release_asked_on is null then t.act_until end as act_until
           from transfer t join office o on o.organization_id = t.source_id
          where t.state in ('REQUESTED', 'APPROVED', 'RETURNED', 'COMPLETED')
         union all
-        select 'in', t.state, t.turn_id, t.due_on, t.escalate_on
+        select 'in', t.state, t.turn_id, t.due_on, t.escalate_on,
+               case when t.release_asked_on is null then t.act_until end
           from transfer t join office o on o.organization_id = t.destination_id
          where t.state in ('REQUESTED', 'APPROVED', 'RETURNED', 'COMPLETED'))
       select w.direction, w.state, count(*) as waiting,
-             count(*) filter (where o.organization_id is not null) as turn,
+             count(*) filter (where o.organization_id is not null
+                                and (w.act_until is null or w.act_until >= ?)) as turn,
              count(*) filter (where w.due_on <= ?) as due,
              count(*) filter (where w.due_on < ?) as overdue,
              count(*) filter (where w.escalate_on <= ?) as escalated
@@ -81,6 +84,6 @@ class WorkSummary {
   Summary today() {
     LocalDate today = clock.today();
     String path = scopes.pathPrefix().orElse(EVERYWHERE);
-    return new Summary(today, database.list(COUNT, Count::of, path, today, today, today));
+    return new Summary(today, database.list(COUNT, Count::of, path, today, today, today, today));
   }
 }

@@ -118,6 +118,37 @@ class CorrectionsTest {
   }
 
   @Test
+  void nobodyWasAtAnOrganisationBeforeOrAfterThereWasOne() {
+    district.execute(
+        """
+        update organization_node
+           set established_on = date '2010-01-01', dissolved_on = date '2012-01-01',
+               state = 'DISSOLVED'
+         where organization_id = ?""",
+        other);
+    stays(0, stay(other, "2009-12-31", "2011-01-01"), stay(branch, "2011-01-01", null))
+        .statusCode(422)
+        .body("violations.code", contains("before-establishment"));
+    stays(0, stay(branch, "2009-03-01", "2011-01-01"), stay(other, "2011-01-01", null))
+        .statusCode(422)
+        .body("violations.code", contains("after-dissolution"));
+    stays(
+            0,
+            stay(branch, "2009-03-01", "2011-01-01"),
+            stay(other, "2011-01-01", "2012-01-02"),
+            stay(branch, "2012-01-02", null))
+        .statusCode(422)
+        .body("violations.field", contains("affiliations"));
+    assertThat(district.affiliationsOf(id)).isEqualTo(codeOf(branch) + " 2009-03-01 -");
+    stays(
+            0,
+            stay(branch, "2009-03-01", "2010-01-01"),
+            stay(other, "2010-01-01", "2012-01-01"),
+            stay(branch, "2012-01-01", null))
+        .statusCode(200);
+  }
+
+  @Test
   void confirmationIsCorrectedOrTakenBack() {
     Map<String, Object> wanted = newMember(branch);
     wanted.put("status", "PROBATIONARY");

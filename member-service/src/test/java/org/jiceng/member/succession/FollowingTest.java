@@ -29,6 +29,7 @@ import org.jiceng.events.RegistryEvent.ReorganizationDecided;
 import org.jiceng.events.ReorganizationKind;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.succession.SuccessionCopy;
+import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.member.District;
 import org.jiceng.member.mobile.Away;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,7 @@ class FollowingTest {
 
   @Inject District district;
   @Inject SuccessionCopy copy;
+  @Inject BusinessClock clock;
   @Inject DataSource dataSource;
 
   private UUID source;
@@ -74,6 +76,30 @@ class FollowingTest {
     awaitFollowed(decide(Map.of(source, heir), Map.of()));
 
     assertThat(district.affiliationsOf(member)).endsWith("%s 2010-05-01 -".formatted(codeOf(heir)));
+  }
+
+  @Test
+  void whoLeavesForAnotherDistrictTomorrowBelongsToTheHeirUntilThen() {
+    UUID leaver = member(source);
+    UUID gone = member(source);
+    LocalDate tomorrow = clock.today().plusDays(1);
+    leave(leaver, tomorrow);
+    leave(gone, clock.today());
+
+    UUID reorganization = decide(Map.of(source, heir), Map.of());
+    awaitFollowed(reorganization);
+
+    assertThat(district.affiliationsOf(leaver))
+        .isEqualTo(
+            "%s 2009-03-01 %s, %s %s %s".formatted(codeOf(source), ON, codeOf(heir), ON, tomorrow));
+    assertThat(district.eventsOf(leaver))
+        .endsWith(
+            "affiliation-revoked 2009-03-01, affiliation-entered 2009-03-01,"
+                + " affiliation-entered "
+                + ON);
+    assertThat(district.affiliationsOf(gone))
+        .isEqualTo("%s 2009-03-01 %s".formatted(codeOf(source), clock.today()));
+    assertThat(followed(reorganization)).isEqualTo("{\"members\": 1}");
   }
 
   @Test
@@ -246,6 +272,15 @@ class FollowingTest {
             0,
             Map.of("letterNumber", letter, "effectiveOn", "2026-11-02"))
         .statusCode(200);
+  }
+
+  /** As another district's request for release leaves it. */
+  private void leave(UUID member, LocalDate on) {
+    district.execute(
+        "update member set ended_on = ?, end_reason = 'TRANSFERRED_OUT' where member_id = ?",
+        on,
+        member);
+    district.execute("update affiliation set valid_to = ? where member_id = ?", on, member);
   }
 
   private static void registration(String id, String field, String value) {

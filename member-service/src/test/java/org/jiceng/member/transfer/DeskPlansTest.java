@@ -67,7 +67,7 @@ class DeskPlansTest {
         }
         String office = md5(connection, "desk20");
         readsFew(connection, MORNING, office, office, office);
-        readsFew(connection, WorkSummary.COUNT, office, TODAY, TODAY, TODAY);
+        readsFew(connection, WorkSummary.COUNT, office, TODAY, TODAY, TODAY, TODAY);
         readsFew(
             connection,
             Reminders.DUE_AFTER,
