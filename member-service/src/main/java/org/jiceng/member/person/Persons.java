@@ -50,7 +50,12 @@ public class Persons {
   /** What a sealed name is found by, however it was spaced or typed; null stays null. */
   public byte[] indexOfName(byte[] sealedName) {
     String name = cipher.decrypt(sealedName);
-    return name == null ? null : index.of("name:" + comparable(name));
+    return name == null ? null : indexOfName(name);
+  }
+
+  /** What a name is found by. */
+  public byte[] indexOfName(String name) {
+    return index.of("name:" + comparable(name));
   }
 
   private static String comparable(String name) {
