@@ -15,7 +15,7 @@ const READERS = new Set(['district-admin', 'registrar', 'secretary', 'auditor'])
 const CODES = ['organization-type', 'membership-status', 'membership-end', 'sex', 'ethnicity', 'education'];
 const VIEWS = { today, roster, transfers, mobile, probation };
 
-/** Where a page is drawn again after it was shown before, its heading says so to who does not see it. */
+/** One view at a time; its heading takes the focus, so that who does not see the page hears which it is. */
 function follow(session) {
   const { view, id, asked } = read(location.hash);
   const name = view in VIEWS ? view : 'today';
@@ -25,7 +25,7 @@ function follow(session) {
     else location.hash = next;
   };
   const made = name === 'roster' && id ? member(id, session, again) : VIEWS[name](asked, session, again);
-  element(name).replaceChildren(made);
+  Object.keys(VIEWS).forEach((one) => element(one).replaceChildren(...(one === name ? [made] : [])));
   if (document.body.dataset.ready) made.querySelector('h1')?.focus({ preventScroll: true });
   scrollTo(0, 0);
 }

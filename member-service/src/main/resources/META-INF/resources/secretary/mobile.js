@@ -33,9 +33,9 @@ export function mobile(asked, session, again) {
     h('div', { class: 'heading' }, h('h1', { tabindex: -1 }, say('mobile')), mayAct(session) && h('span', { class: 'actions' },
       button(say('reportAbsence'), () => reportAbsence(() => again()), { 'data-action': 'reportAbsence' }),
       button(say('host'), () => host(() => again()), { 'data-action': 'host' }))),
-    h('section', { class: 'panel' }, h('div', { class: 'filters' }, h('label', {}, say('showAway'),
+    h('div', { class: 'filters alone' }, h('label', {}, say('showAway'),
       h('select', { id: 'list', onchange: (event) => again(address('mobile', { ...asked, list: event.target.value })) },
-        offered.map((name) => h('option', { value: name, selected: name === list }, say(`away-${name}`))))))),
+        offered.map((name) => h('option', { value: name, selected: name === list }, say(`away-${name}`)))))),
     h('div', { class: 'sides' }, sides));
 }
 

@@ -18,9 +18,9 @@ export function probation(asked, session, again) {
   const lists = [['', 'everyProbation'], [day(), 'probationOver'], ...(asked.by && asked.by !== day() ? [[asked.by, 'probationBy']] : [])];
   return h('div', {},
     h('div', { class: 'heading' }, h('h1', { tabindex: -1 }, say('probation'))),
-    h('section', { class: 'panel' }, h('div', { class: 'filters' }, h('label', {}, say('show'),
+    h('div', { class: 'filters alone' }, h('label', {}, say('show'),
       h('select', { id: 'list', onchange: (event) => again(address('probation', { by: event.target.value })) },
-        lists.map(([value, words]) => h('option', { value, selected: value === (asked.by ?? '') }, say(words, value))))))),
+        lists.map(([value, words]) => h('option', { value, selected: value === (asked.by ?? '') }, say(words, value)))))),
     h('section', { class: 'panel', 'data-list': 'probation' }, paged(
       (cursor) => get('members/probations', { overBy: asked.by, limit: PAGE, cursor }), async (all) => {
         await organizationsOf(all.map((one) => one.member.organizationId));

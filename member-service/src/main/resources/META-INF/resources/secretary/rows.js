@@ -50,7 +50,9 @@ export function command(name, { path, version, about, text, fields, values, keep
   return button(say(name), ask, { 'data-action': name });
 }
 
+/** What can be done; the first of them is what is mostly done next. */
 export const actions = (...buttons) => {
   const shown = buttons.flat().filter(Boolean);
+  if (shown[0]?.matches('button')) shown[0].classList.add('next');
   return shown.length > 0 && h('span', { class: 'actions' }, shown);
 };

@@ -2,7 +2,7 @@
 import { get } from '/page/api.js';
 import { h } from '/page/dom.js';
 import { fill } from '/page/lists.js';
-import { say } from '/page/words.js';
+import { currentLanguage, say } from '/page/words.js';
 import { address } from './address.js';
 
 const PRESSING = new Set(['overdue', 'escalated', 'contactsOverdue', 'probationOver']);
@@ -31,6 +31,8 @@ const groups = (desk) => ({
   ],
 });
 
+const inFull = (date) => new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(date));
+
 const todo = (view) => ([name, count, asked]) => h('li', {},
   h('a', { class: PRESSING.has(name) ? 'todo pressing' : 'todo', href: address(view, asked), 'data-todo': name },
     h('b', {}, String(count)), h('span', {}, say(`todo-${name}`))));
@@ -50,7 +52,7 @@ export function today() {
     const all = groups(desk);
     const idle = Object.values(all).flat().every(([, count]) => count === 0);
     return [
-      h('p', { class: 'quiet' }, idle ? say('nothingToDo') : say('todayText', desk.asOf)),
+      h('p', { class: 'quiet' }, idle ? say('nothingToDo') : say('todayText', inFull(desk.asOf))),
       h('div', { class: 'todos' }, Object.entries(all).map(([view, those]) => panel(view, those))),
     ];
   });

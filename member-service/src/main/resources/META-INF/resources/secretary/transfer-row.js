@@ -84,6 +84,7 @@ function tags(now) {
 function notes(now) {
   const letterOut = now.state === 'APPROVED' || now.state === 'RETURNED';
   return [
+    now.turn && say(now.turn === now.sourceId ? 'sourceActs' : 'destinationActs'),
     now.letterNumber && say('letterNo', now.letterNumber),
     now.validUntil && (letterOut ? say('validUntil', now.validUntil, lasts(now.validUntil)) : say('validUntilOnly', now.validUntil)),
     !now.letterNumber && say('requestedOn', now.requestedOn),

@@ -35,9 +35,9 @@ export function transfers(asked, session, again) {
       button(say('depart'), () => depart(reload), { 'data-action': 'depart' }),
       button(say('announce'), () => announce(reload), { 'data-action': 'announce' }),
       button(say('askForMember'), () => askForMember(reload), { 'data-action': 'askForMember' }))),
-    h('section', { class: 'panel' }, h('div', { class: 'filters' }, h('label', {}, say('show'),
+    h('div', { class: 'filters alone' }, h('label', {}, say('show'),
       h('select', { id: 'list', onchange: (event) => again(address('transfers', { ...asked, list: event.target.value })) },
-        offered.map((name) => h('option', { value: name, selected: name === list }, say(`list-${name}`))))))),
+        offered.map((name) => h('option', { value: name, selected: name === list }, say(`list-${name}`)))))),
     h('div', { class: 'sides' }, ['out', 'in'].map((direction) => side(direction, LISTS[list](asked), session))));
 }
 

@@ -6,7 +6,7 @@ import { life } from './words-life.js';
 teach({
   'zh-CN': {
     product: '书记工作台', signInText: '登录后即可办理本组织的党员事务。', forbidden: '您的账号无权使用书记工作台。',
-    today: '今日待办', roster: '党员名册', transfers: '组织关系转接', mobile: '流动党员', probation: '预备党员',
+    today: '今日待办', toRoster: '名册', toTransfers: '转接', toMobile: '流动', toProbation: '预备', roster: '党员名册', transfers: '组织关系转接', mobile: '流动党员', probation: '预备党员',
     todayText: '{0} · 点开即可办理。', nothingToDo: '今天没有待办事项，辛苦了！',
     'fine-transfers': '没有等待办理的转接。', 'fine-mobile': '流动党员都已联系到位。', 'fine-probation': '近期没有预备期满的党员。',
     'todo-waiting': '项转接等待我办理', 'todo-due': '项转接今天到期', 'todo-overdue': '项转接已逾期', 'todo-escalated': '项转接已被上级督办',
@@ -28,7 +28,7 @@ teach({
     'list-open': '全部在办', 'list-turn': '等待我办理', 'list-due': '今天到期', 'list-overdue': '已逾期', 'list-escalated': '上级督办', 'list-receipts': '待确认的回执',
     'list-letters': '介绍信即将到期', 'list-ACKNOWLEDGED': '已办结', 'list-REFUSED': '已拒绝', 'list-CANCELLED': '已撤回', 'list-EXPIRED': '已过期',
     'state-REQUESTED': '已申请', 'state-APPROVED': '已开信', 'state-RETURNED': '已退回', 'state-COMPLETED': '已接收', 'state-ACKNOWLEDGED': '已办结',
-    'state-REFUSED': '已拒绝', 'state-CANCELLED': '已撤回', 'state-EXPIRED': '已过期', escalatedTag: '督办',
+    'state-REFUSED': '已拒绝', 'state-CANCELLED': '已撤回', 'state-EXPIRED': '已过期', escalatedTag: '督办', sourceActs: '等待转出组织', destinationActs: '等待转入组织',
     notKnownYet: '转出组织批准后可见', nameLater: '姓名待对方批准后可见', letterNo: '介绍信 {0}', validUntil: '有效至 {0}（{1}）', validUntilOnly: '有效至 {0}',
     requestedOn: '{0} 申请', closedOn: '{0} 办理', acknowledgedOn: '{0} 确认', because: '事由：{0}', releaseAsked: '已向对方区（{0}）请求转出，等待答复。',
     showAway: '外出党员', 'side-home': '外出的党员（流出）', 'side-asked': '请我们接收的党员', 'side-hosted': '在此的流动党员（流入）',
@@ -43,7 +43,7 @@ teach({
   },
   en: {
     product: 'Secretary’s desk', signInText: 'Sign in to look after the members of your organisation.', forbidden: 'Your account may not use this page.',
-    today: 'To do', roster: 'Roster', transfers: 'Transfers', mobile: 'Mobile members', probation: 'Probation',
+    today: 'To do', toRoster: 'Roster', toTransfers: 'Transfers', toMobile: 'Mobile', toProbation: 'Probation', roster: 'Roster', transfers: 'Transfers', mobile: 'Mobile members', probation: 'Probation',
     todayText: '{0} · each leads to its list.', nothingToDo: 'Nothing to do today. Well done!',
     'fine-transfers': 'No transfer waits for you.', 'fine-mobile': 'Everybody who is away has been heard of.', 'fine-probation': 'No probation ends soon.',
     'todo-waiting': 'transfers wait for me', 'todo-due': 'transfers are due today', 'todo-overdue': 'transfers are overdue', 'todo-escalated': 'transfers the office above knows of',
@@ -65,7 +65,7 @@ teach({
     'list-open': 'All that wait', 'list-turn': 'Waiting for me', 'list-due': 'Due today', 'list-overdue': 'Overdue', 'list-escalated': 'Escalated', 'list-receipts': 'Receipts to acknowledge',
     'list-letters': 'Letters that run out soon', 'list-ACKNOWLEDGED': 'Acknowledged', 'list-REFUSED': 'Refused', 'list-CANCELLED': 'Cancelled', 'list-EXPIRED': 'Expired',
     'state-REQUESTED': 'Requested', 'state-APPROVED': 'Letter issued', 'state-RETURNED': 'Sent back', 'state-COMPLETED': 'Received', 'state-ACKNOWLEDGED': 'Acknowledged',
-    'state-REFUSED': 'Refused', 'state-CANCELLED': 'Cancelled', 'state-EXPIRED': 'Expired', escalatedTag: 'Escalated',
+    'state-REFUSED': 'Refused', 'state-CANCELLED': 'Cancelled', 'state-EXPIRED': 'Expired', escalatedTag: 'Escalated', sourceActs: 'the source has to act', destinationActs: 'the destination has to act',
     notKnownYet: 'known once the source approves', nameLater: 'Name known once approved', letterNo: 'Letter {0}', validUntil: 'good until {0} ({1})', validUntilOnly: 'good until {0}',
     requestedOn: 'requested {0}', closedOn: 'done {0}', acknowledgedOn: 'acknowledged {0}', because: 'because: {0}', releaseAsked: 'The other district ({0}) is being asked for release.',
     showAway: 'Members away', 'side-home': 'Away from here', 'side-asked': 'We are asked to host', 'side-hosted': 'Hosted here',

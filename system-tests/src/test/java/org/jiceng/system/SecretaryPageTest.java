@@ -72,7 +72,7 @@ class SecretaryPageTest {
       page.locator("[data-todo=probationEnding]").click();
       assertThat(page.locator("[data-list=probation] [data-member]")).hasCount(2);
       page.click("#language");
-      assertThat(page.locator("h1")).hasText("Probation");
+      assertThat(page.locator("h1:visible")).hasText("Probation");
       settled(page);
       page.screenshot(shot("secretary-probation-en"));
       assertThat(faults).isEmpty();
@@ -120,7 +120,7 @@ class SecretaryPageTest {
       assertThat(file.headers().get("content-type")).contains("spreadsheetml");
 
       show(page, "#/roster/" + full);
-      assertThat(page.locator("h1")).hasText("名册甲");
+      assertThat(page.locator("h1:visible")).hasText("名册甲");
       assertThat(section(page, "affiliations")).containsText("名册支部");
       assertThat(section(page, "history")).containsText("入党");
       settled(page);
@@ -208,6 +208,7 @@ class SecretaryPageTest {
       hosting.locator("[data-todo=asked]").click();
       press(hosting.locator("[data-side=asked] [data-absence]"), "accept");
       confirm(hosting);
+      assertThat(hosting.locator("[data-side=asked] [data-absence]")).containsText("已接收");
       show(hosting, "#/mobile?list=hosted");
       assertThat(hosting.locator("[data-side=hosted] [data-registration]")).containsText("已对应流出地");
       Axe.findsNothingSerious(hosting);
