@@ -7,7 +7,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.UUID;
+import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.nonsense.Nonsense;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class NonsenseTest {
         .at(API + "sites/{id}/spaces/{spaceId}", () -> site.getString("spaces[0].id"))
         .at(API + "sites/{id}", () -> site(keeper).getString("id"))
         .at(API + "bookings/{id}", () -> booking(keeper))
+        .at(API + "activities/{id}", () -> activity(keeper))
         .with("organizationId", () -> keeper)
         .with("managingOrganizationId", () -> keeper)
         .with("spaceId", () -> site(keeper).getString("spaces[0].id"))
@@ -38,6 +41,16 @@ class NonsenseTest {
 
   private JsonPath site(UUID keeper) {
     return district.site(keeper, District.newCommunity(), 20);
+  }
+
+  private static String activity(UUID keeper) {
+    return District.as(Roles.REGISTRAR)
+        .body(Map.of("organizationId", keeper, "kind", "THEME_DAY", "heldOn", "2010-07-01"))
+        .post(API + "activities")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   private String booking(UUID keeper) {

@@ -40,7 +40,12 @@ class TallyTest {
             "site.fromBuildingsAndTwoNew.floorArea",
             "brand",
             "demonstrationPoint",
-            "booking");
+            "booking",
+            "activity",
+            "attendance",
+            "attendance.hosted",
+            "attendance.member",
+            "attendance.memberAway");
   }
 
   private JsonPath tally() {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the activity service tells: sites, bookings, brands, demonstration points. */
+/** What the activity service tells: sites, bookings, honours, activities and who attended. */
 public sealed interface ActivityEvent extends DomainEvent {
 
   /** An activity site and its spaces. */
@@ -197,6 +197,66 @@ public sealed interface ActivityEvent extends DomainEvent {
     @Override
     public String aggregateId() {
       return demonstrationPointId.toString();
+    }
+  }
+
+  /** An activity that took place, and who attended it. All of one activity share its order. */
+  sealed interface AttendanceEvent extends ActivityEvent {}
+
+  /** The organisation held an activity on the effective date. */
+  @Contract("org.jiceng.activity.activity-held.v1")
+  record ActivityHeld(UUID activityId, UUID organizationId, ActivityKind kind)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return activityId.toString();
+    }
+  }
+
+  /**
+   * Someone attended an activity of the organisation on the effective date: a member of its own, or
+   * a mobile member whom it hosts by the registration. homeId is where the member was affiliated
+   * that day; of a hosted one, member and home are null unless home and host know of each other.
+   */
+  @Contract("org.jiceng.activity.attendance-recorded.v1")
+  record AttendanceRecorded(
+      UUID attendanceId,
+      UUID activityId,
+      UUID organizationId,
+      @Nullable UUID registrationId,
+      @Nullable UUID memberId,
+      @Nullable UUID homeId)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return attendanceId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return activityId.toString();
+    }
+  }
+
+  /** What was recorded of an attendance was wrong: nobody attended by it. */
+  @Contract("org.jiceng.activity.attendance-revoked.v1")
+  record AttendanceRevoked(
+      UUID attendanceId,
+      UUID activityId,
+      UUID organizationId,
+      @Nullable UUID registrationId,
+      @Nullable UUID memberId,
+      @Nullable UUID homeId,
+      @Nullable String reasonCode)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return attendanceId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return activityId.toString();
     }
   }
 

@@ -26,7 +26,16 @@ class ActivityTally implements Tally {
              (select count(*) from brand where withdrawn_on is null) as "brand",
              (select count(*) from demonstration_point where withdrawn_on is null)
                as "demonstrationPoint",
-             (select count(*) from booking where state = 'CONFIRMED') as "booking"
+             (select count(*) from booking where state = 'CONFIRMED') as "booking",
+             (select count(*) from activity) as "activity",
+             (select count(*) from attendance where revoked_on is null) as "attendance",
+             (select count(*) from attendance
+               where revoked_on is null and registration_id is not null) as "attendance.hosted",
+             (select count(*) from attendance where revoked_on is null and home_id is not null)
+               as "attendance.member",
+             (select count(*) from attendance
+               where revoked_on is null and registration_id is not null and home_id is not null)
+               as "attendance.memberAway"
         from (select *, origin in ('BUILDING', 'TWO_NEW') as lent
                 from site where closed_on is null) open_site""";
 

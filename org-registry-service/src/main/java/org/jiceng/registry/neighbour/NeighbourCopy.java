@@ -24,6 +24,7 @@ import org.jiceng.events.ActivityEvent.SiteOpened;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.MemberEvent.AffiliationEntered;
 import org.jiceng.events.MemberEvent.AffiliationRevoked;
+import org.jiceng.events.MemberEvent.ConfirmationCorrected;
 import org.jiceng.events.MemberEvent.LetterReissued;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
 import org.jiceng.events.MemberEvent.MemberConfirmed;
@@ -81,6 +82,8 @@ public class NeighbourCopy implements EventHandler {
     for (RecordedEvent event : batch) {
       if (event.data() instanceof MembershipEnded ended) {
         end(ended, event, changes);
+      } else if (event.data() instanceof AffiliationRevoked e && e.to() == null) {
+        changes.leave(e.memberId(), event.recordedAt());
       } else {
         members(event.data(), changes);
       }
@@ -106,16 +109,16 @@ public class NeighbourCopy implements EventHandler {
           new NeighbourRecord(
               e.memberId(), Kind.MEMBER, e.organizationId(), null, null, probationary));
     } else if (event instanceof MemberConfirmed e) {
-      changes.confirm(e.memberId());
+      changes.confirm(e.memberId(), true);
+    } else if (event instanceof ConfirmationCorrected e) {
+      changes.confirm(e.memberId(), e.on() != null);
     } else if (event instanceof MembershipRestored e) {
       boolean probationary = e.status() == MembershipStatus.PROBATIONARY;
       changes.put(
           new NeighbourRecord(
               e.memberId(), Kind.MEMBER, e.organizationId(), null, null, probationary));
     } else if (event instanceof AffiliationEntered e && e.to() == null) {
-      changes.put(NeighbourRecord.of(e.memberId(), Kind.MEMBER, e.organizationId()));
-    } else if (event instanceof AffiliationRevoked e && e.to() == null) {
-      changes.remove(e.memberId());
+      changes.enter(e.memberId(), e.organizationId());
     } else if (event instanceof MemberReassigned e) {
       changes.handOver(e.memberId(), e.destinationId());
     } else if (event instanceof TransferRequested e) {

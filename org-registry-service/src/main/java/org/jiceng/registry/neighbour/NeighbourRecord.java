@@ -30,6 +30,11 @@ record NeighbourRecord(
     return new NeighbourRecord(id, kind, organization, destinationId, endsAt, probationary);
   }
 
+  /** The same, a full member or one on probation. */
+  NeighbourRecord confirmed(boolean full) {
+    return new NeighbourRecord(id, kind, organizationId, destinationId, endsAt, !full);
+  }
+
   /** The same until then. */
   NeighbourRecord until(Instant end) {
     return new NeighbourRecord(id, kind, organizationId, destinationId, end, probationary);

@@ -39,6 +39,7 @@ public class SizeWarnings {
                    join organization below on below.path <@ top.path
                    join neighbour_record m on m.organization_id = below.id
                                           and m.kind = 'MEMBER' and not m.probationary
+                                          and (m.ends_at is null or m.ends_at > now())
                   where top.id = ?
                   limit case when bounds.at_most = 2147483647 then bounds.at_least
                              else bounds.at_most + 1 end) counted) size

@@ -16,6 +16,9 @@ import java.util.UUID;
 import org.jiceng.events.ActivityEvent.BookingConfirmed;
 import org.jiceng.events.ActivityEvent.BookingHandedOver;
 import org.jiceng.events.DomainEvent;
+import org.jiceng.events.MemberEvent.AffiliationEntered;
+import org.jiceng.events.MemberEvent.AffiliationRevoked;
+import org.jiceng.events.MemberEvent.ConfirmationCorrected;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
 import org.jiceng.events.MemberEvent.MemberConfirmed;
 import org.jiceng.events.MemberEvent.MemberReassigned;
@@ -68,6 +71,44 @@ class NeighbourCopyTest {
     tell(together, admitted(), new MemberReassigned(member, UUID.randomUUID(), here, there));
 
     assertThat(whereAndWhat(member)).isEqualTo(there + " MEMBER true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aConfirmationThatNeverWasIsNone(boolean together) throws SQLException {
+    tell(
+        together,
+        admitted(),
+        new MemberConfirmed(member, here),
+        new ConfirmationCorrected(member, here, LocalDate.parse("2009-12-01")));
+    assertThat(whereAndWhat(member)).isEqualTo(here + " MEMBER false");
+
+    tell(together, new ConfirmationCorrected(member, here, null));
+    assertThat(whereAndWhat(member)).isEqualTo(here + " MEMBER true");
+
+    tell(together, new MemberConfirmed(member, here));
+    assertThat(whereAndWhat(member)).isEqualTo(here + " MEMBER false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoseStayIsPutRightIsOnProbationAsBefore(boolean together) throws SQLException {
+    LocalDate since = LocalDate.parse("2010-01-01");
+    tell(
+        together,
+        admitted(),
+        new AffiliationRevoked(member, here, since, null),
+        new AffiliationEntered(member, here, since, since.plusDays(9)),
+        new AffiliationEntered(member, there, since.plusDays(9), null));
+    assertThat(whereAndWhat(member)).isEqualTo(there + " MEMBER true");
+    assertThat(
+            stored.one("select ends_at is null from neighbour_record where record_id = ?", member))
+        .isEqualTo("t");
+
+    tell(together, new AffiliationRevoked(member, there, since.plusDays(9), null));
+    assertThat(
+            stored.one("select ends_at <= now() from neighbour_record where record_id = ?", member))
+        .isEqualTo("t");
   }
 
   @ParameterizedTest

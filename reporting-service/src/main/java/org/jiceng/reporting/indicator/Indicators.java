@@ -32,6 +32,7 @@ public class Indicators {
     members();
     posts();
     sites();
+    attendances();
     sum("quality.findings", "count", "待处理的数据质量问题", "Open findings of data quality", "finding");
   }
 
@@ -345,6 +346,27 @@ public class Indicators {
         "site.fromBuildingsAndTwoNew.floorArea");
     sum("brands.total", "count", "服务品牌", "Service brands", "brand");
     sum("demonstrationPoints.total", "count", "示范点", "Demonstration points", "demonstrationPoint");
+  }
+
+  /** By who held the activity, and by whose members they are: each attendance once in either. */
+  private void attendances() {
+    flow("activities.held", "开展组织生活", "Activities held", "activity");
+    flow("attendances.total", "参加组织生活人次", "Attendances at activities held", "attendance");
+    flow(
+        "attendances.hosted",
+        "流入党员参加人次",
+        "Of these, by mobile members hosted",
+        "attendance.hosted");
+    flow(
+        "attendances.ofMembers",
+        "本组织党员参加人次",
+        "Attendances of own members, wherever held",
+        "attendance.member");
+    flow(
+        "attendances.ofMembersAway",
+        "流出党员在流入地参加人次",
+        "Of these, where they are hosted",
+        "attendance.memberAway");
   }
 
   private void sum(String indicator, String unit, String name, String nameEn, String... measures) {

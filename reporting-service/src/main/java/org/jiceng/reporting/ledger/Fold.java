@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jiceng.events.ActivityEvent;
+import org.jiceng.events.ActivityEvent.ActivityHeld;
+import org.jiceng.events.ActivityEvent.AttendanceRecorded;
+import org.jiceng.events.ActivityEvent.AttendanceRevoked;
 import org.jiceng.events.ActivityEvent.BookingCancelled;
 import org.jiceng.events.ActivityEvent.BookingConfirmed;
 import org.jiceng.events.ActivityEvent.BookingHandedOver;
@@ -274,6 +277,31 @@ public final class Fold {
       site("demonstrationPoint", e.demonstrationPointId(), MINUS_ONE);
     } else if (event instanceof DemonstrationPointHandedOver e) {
       handedOver("demonstrationPoint", e.demonstrationPointId(), e.organizationId());
+    } else if (event instanceof ActivityHeld e) {
+      ofOrganization("activity", e.organizationId(), e.activityId(), ONE);
+    } else if (event instanceof AttendanceRecorded e) {
+      attended(e.attendanceId(), e.organizationId(), e.homeId(), e.registrationId() != null, ONE);
+    } else if (event instanceof AttendanceRevoked e) {
+      attended(
+          e.attendanceId(), e.organizationId(), e.homeId(), e.registrationId() != null, MINUS_ONE);
+    }
+  }
+
+  /**
+   * Counted once among all attendances, where the activity was held, and once among those of the
+   * members of a home, where the home is known: two counts of one thing, which nobody adds up.
+   */
+  private void attended(
+      UUID attendance, UUID organization, UUID home, boolean hosted, BigDecimal amount) {
+    ofOrganization("attendance", organization, attendance, amount);
+    if (hosted) {
+      ofOrganization("attendance.hosted", organization, attendance, amount);
+    }
+    if (home != null) {
+      ofOrganization("attendance.member", home, attendance, amount);
+      if (hosted) {
+        ofOrganization("attendance.memberAway", home, attendance, amount);
+      }
     }
   }
 

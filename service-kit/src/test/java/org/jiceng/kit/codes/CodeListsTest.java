@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jiceng.events.ActivityKind;
 import org.jiceng.events.AreaLevel;
 import org.jiceng.events.EstablishmentMode;
 import org.jiceng.events.MembershipEnd;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class CodeListsTest {
   private static final List<Class<? extends Enum<?>>> ENUMS =
       List.of(
+          ActivityKind.class,
           AreaLevel.class,
           EstablishmentMode.class,
           MembershipEnd.class,
