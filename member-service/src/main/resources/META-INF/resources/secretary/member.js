@@ -16,7 +16,7 @@ const PAGE = 20;
 /** @param again draws the card again */
 export function member(id, session, again) {
   const place = h('article', { 'data-member': id });
-  place.append(h('p', { class: 'small' }, h('a', { href: '#/roster' }, say('backToRoster'))));
+  place.append(h('p', { class: 'crumb' }, h('a', { href: '#/roster' }, say('backToRoster'))));
   const content = h('div');
   place.append(content);
   fill(content, async () => {

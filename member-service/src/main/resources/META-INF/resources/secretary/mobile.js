@@ -32,7 +32,7 @@ export function mobile(asked, session, again) {
   return h('div', {},
     h('div', { class: 'heading' }, h('h1', { tabindex: -1 }, say('mobile')), mayAct(session) && h('span', { class: 'actions' },
       button(say('reportAbsence'), () => reportAbsence(() => again()), { 'data-action': 'reportAbsence' }),
-      button(say('host'), () => host(() => again()), { 'data-action': 'host' }))),
+      button(say('host'), () => host(() => again(), session), { 'data-action': 'host' }))),
     h('div', { class: 'filters alone' }, h('label', {}, say('showAway'),
       h('select', { id: 'list', onchange: (event) => again(address('mobile', { ...asked, list: event.target.value })) },
         offered.map((name) => h('option', { value: name, selected: name === list }, say(`away-${name}`)))))),

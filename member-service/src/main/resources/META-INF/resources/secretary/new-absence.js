@@ -2,7 +2,7 @@
 import { post } from '/page/api.js';
 import { confirm, day, reason } from '/page/confirm.js';
 import { say } from '/page/words.js';
-import { memberPicker, needed, organizationPicker, withPicked } from './pickers.js';
+import { memberPicker, needed, organizationPicker, ownPicker, withPicked } from './pickers.js';
 
 export function reportAbsence(done, member) {
   const who = needed(memberPicker());
@@ -19,8 +19,8 @@ export function reportAbsence(done, member) {
   });
 }
 
-export function host(done) {
-  const where = needed(organizationPicker({ name: 'hostId', label: say('hostHere'), own: true }));
+export async function host(done, session) {
+  const where = await ownPicker(session, { name: 'hostId', label: say('hostHere') });
   const text = (name, more = {}) => ({ name, label: say(name), autocomplete: 'off', required: true, ...more });
   confirm({
     title: say('host'), text: say('hostText'), verb: say('host'), done,

@@ -3,7 +3,7 @@ import { post } from '/page/api.js';
 import { confirm, day, onDay } from '/page/confirm.js';
 import { codeName, codesOf } from '/page/names.js';
 import { say } from '/page/words.js';
-import { memberPicker, needed, organizationPicker, withPicked } from './pickers.js';
+import { memberPicker, needed, organizationPicker, ownPicker, withPicked } from './pickers.js';
 
 const ID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const because = () => ({ name: 'reason', label: say('why'), hint: say('whyHint'), maxlength: 200, autocomplete: 'off' });
@@ -38,8 +38,8 @@ export function depart(done, member) {
 }
 
 /** The destination asks for a member who has shown their id; the source will decide. */
-export function askForMember(done) {
-  const where = needed(organizationPicker({ name: 'destinationId', label: say('destination'), own: true }));
+export async function askForMember(done, session) {
+  const where = await ownPicker(session, { name: 'destinationId', label: say('destination') });
   confirm({
     title: say('askForMember'), text: say('askForMemberText'), verb: say('askForMember'), done,
     fields: [{ name: 'memberId', label: say('memberId'), hint: say('memberIdHint'), required: true, pattern: ID, autocomplete: 'off' },
@@ -52,8 +52,8 @@ export function askForMember(done) {
 const coded = (name, list) => ({ name, label: say(name), options: codesOf(list).map((code) => [code, codeName(list, code)]) });
 
 /** A letter that somebody from another district has brought. */
-export function announce(done) {
-  const where = needed(organizationPicker({ name: 'destinationId', label: say('destination'), own: true }));
+export async function announce(done, session) {
+  const where = await ownPicker(session, { name: 'destinationId', label: say('destination') });
   const text = (name, more = {}) => ({ name, label: say(name), autocomplete: 'off', required: true, ...more });
   const date = (name, more = {}) => ({ name, label: say(name), type: 'date', required: true, max: day(), ...more });
   confirm({

@@ -7,6 +7,7 @@ import { picker } from '/page/picker.js';
 import { say } from '/page/words.js';
 
 const SHOWN = 8;
+const SMALLEST = new Set(['BRANCH', 'GROUP']);
 const ID_NUMBER = /^\d{17}[\dXx]$/;
 
 /** Members of one's own by their whole name or their ID number. */
@@ -42,6 +43,14 @@ async function findOrganizations(q, own) {
 /** @param wanted.own whether only those of one's own are offered */
 export const organizationPicker = ({ own, ...wanted }) => picker({
   search: say('findOrganization'), find: (q) => findOrganizations(q, own), ...wanted });
+
+/** One of one's own organisations; a branch is its own choice from the beginning. */
+export async function ownPicker(session, wanted) {
+  const made = needed(organizationPicker({ own: true, ...wanted }));
+  const office = (await organizationsOf([session.organizationId])).get(session.organizationId);
+  if (office && SMALLEST.has(office.type)) made.pick(office);
+  return made;
+}
 
 /** What a form sends: what is filled in, and who is picked. */
 export const withPicked = (...pickers) => (filled) => {

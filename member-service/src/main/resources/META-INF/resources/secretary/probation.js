@@ -67,8 +67,10 @@ export function lifeCommands(now, keeper, overOn) {
   const step = (name, path, fields) => command(name, {
     path: `members/${now.id}/${path}`, version: now.version, about, keeper, text: say(`text-${name}`), fields });
   const onProbation = now.status === 'PROBATIONARY';
+  const over = now.probationUntil ?? overOn;
+  const notYet = over && over > day();
   return [
-    onProbation && !now.suspendedOn && step('confirmMember', 'confirmation', [onDay()]),
+    onProbation && !now.suspendedOn && !notYet && step('confirmMember', 'confirmation', [onDay()]),
     onProbation && !now.suspendedOn && !now.probationUntil && step('extend', 'probation-extension', [
       { name: 'until', label: say('extendUntil'), hint: say('extendHint'), type: 'date', required: true, value: overOn && monthsAfter(overOn, HALF_A_YEAR) }, onDay()]),
     step('endMembership', 'end', [

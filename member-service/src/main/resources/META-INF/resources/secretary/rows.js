@@ -4,6 +4,8 @@ import { confirm } from '/page/confirm.js';
 import { button, h } from '/page/dom.js';
 import { say } from '/page/words.js';
 
+const NEXT = new Set([
+  'approval', 'receipt', 'acknowledgement', 'accept', 'contact', 'confirmMember', 'confirmReport']);
 const OVERTAKEN = new Set([404, 409, 412]);
 
 /**
@@ -50,9 +52,9 @@ export function command(name, { path, version, about, text, fields, values, keep
   return button(say(name), ask, { 'data-action': name });
 }
 
-/** What can be done; the first of them is what is mostly done next. */
+/** What can be done; the first of them stands out where it is what is mostly done next. */
 export const actions = (...buttons) => {
   const shown = buttons.flat().filter(Boolean);
-  if (shown[0]?.matches('button')) shown[0].classList.add('next');
+  if (NEXT.has(shown[0]?.dataset.action)) shown[0].classList.add('next');
   return shown.length > 0 && h('span', { class: 'actions' }, shown);
 };

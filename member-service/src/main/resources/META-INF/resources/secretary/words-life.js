@@ -1,6 +1,6 @@
 // The page's words for what is recorded of a membership.
 const told = {
-  'member-admitted': ['入党', 'Admitted'], 'member-confirmed': ['转正', 'Confirmed'], 'member-profile-changed': ['个人信息变更', 'Profile changed'],
+  'member-admitted': ['登记为党员', 'Entered as a member'], 'member-confirmed': ['转正', 'Confirmed'], 'member-profile-changed': ['个人信息变更', 'Profile changed'],
   'workplace-changed': ['工作单位变更', 'Workplace changed'], 'membership-ended': ['党籍终止', 'Membership ended'], 'probation-extended': ['延长预备期', 'Probation extended'],
   'membership-suspended': ['停止党籍', 'Suspended'], 'membership-resumed': ['恢复党籍', 'Resumed'], 'membership-restored': ['恢复党籍（重新计入）', 'Restored'],
   'affiliation-revoked': ['更正：取消一段组织关系', 'Corrected: a stay that never was'], 'affiliation-entered': ['更正：补录一段组织关系', 'Corrected: a stay that was'],

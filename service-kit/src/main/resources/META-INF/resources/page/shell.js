@@ -85,5 +85,9 @@ export function shell({ name, views, readers, load, follow, relabel = () => {} }
     followAddress();
   });
   addEventListener('hashchange', followAddress);
+  // whoever asks for what is shown already wants to see it as it is now
+  for (const view of views) {
+    element(`to-${view}`).addEventListener('click', (event) => { if (event.currentTarget.hash === location.hash) followAddress(); });
+  }
   return { show, start };
 }

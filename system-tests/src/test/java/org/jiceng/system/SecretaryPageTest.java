@@ -122,7 +122,7 @@ class SecretaryPageTest {
       show(page, "#/roster/" + full);
       assertThat(page.locator("h1:visible")).hasText("名册甲");
       assertThat(section(page, "affiliations")).containsText("名册支部");
-      assertThat(section(page, "history")).containsText("入党");
+      assertThat(section(page, "history")).containsText("登记为党员");
       settled(page);
       Axe.findsNothingSerious(page);
       page.screenshot(shot("secretary-card"));
@@ -214,7 +214,7 @@ class SecretaryPageTest {
       Axe.findsNothingSerious(hosting);
       hosting.screenshot(shot("secretary-mobile"));
 
-      show(away, "#/mobile");
+      away.click("#to-mobile");
       press(away.locator("[data-side=home] [data-absence]"), "convert");
       confirm(away);
       assertThat(SecretaryPage.transfer(away, "out")).containsText("流动乙");
