@@ -17,6 +17,7 @@ import org.jiceng.member.person.Persons;
 @ApplicationScoped
 public class LifeDesk {
   private final Members members;
+  private final OneMembership one;
   private final Affiliations affiliations;
   private final Persons persons;
   private final Organizations organizations;
@@ -30,6 +31,7 @@ public class LifeDesk {
 
   LifeDesk(
       Members members,
+      OneMembership one,
       Affiliations affiliations,
       Persons persons,
       Organizations organizations,
@@ -41,6 +43,7 @@ public class LifeDesk {
       BusinessClock clock,
       Event<MemberAffiliated> beginnings) {
     this.members = members;
+    this.one = one;
     this.affiliations = affiliations;
     this.persons = persons;
     this.organizations = organizations;
@@ -82,6 +85,7 @@ public class LifeDesk {
     Member member = changing(id);
     organizations.requireActing(organizationId, "organizationId");
     MembershipEvent restored = member.restore(organizationId, on);
+    one.requireNone(member.person.idIndex());
     members.keepRestoration(member);
     affiliations.requireAlone(member, "effectiveOn");
     beginnings.fire(MemberAffiliated.of(member));

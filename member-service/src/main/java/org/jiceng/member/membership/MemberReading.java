@@ -57,8 +57,13 @@ public class MemberReading {
   }
 
   MemberView byIdNumber(String idNumber) {
-    byte[] index = persons.indexOf(PersonForm.idNumber(idNumber));
-    return seen(withinScope(members.current(index).orElseThrow(Problem::notFound)));
+    Member found =
+        persons.indexOf(PersonForm.idNumber(idNumber)).flatMap(members::current).orElse(null);
+    if (found == null || !scopes.contains(found.organizationId)) {
+      audit.asked("search-miss", RECORD, found == null ? null : found.id);
+      throw Problem.notFound();
+    }
+    return seen(found);
   }
 
   List<Affiliation> affiliations(UUID id) {
