@@ -38,11 +38,13 @@ public class Tables {
 
   /**
    * The tables in which the ID number, what it is found by, the name or the phone stands, sealed or
-   * not; save the first answers to POSTs, which are sealed and forgotten after a day.
+   * not; save the first answers to POSTs, which are sealed and forgotten after a day, and the
+   * references, of which those are forgotten within the hour that no row bears.
    */
   public SortedSet<String> thatTellOf(Map<String, Object> person) {
     SortedSet<String> telling = telling(person, true);
     telling.remove("idempotency_key");
+    telling.remove("blind_reference");
     return telling;
   }
 
@@ -57,7 +59,8 @@ public class Tables {
             person.get("idNumber").toString(),
             person.get("name").toString(),
             person.get("phone").toString());
-    byte[] index = opening ? persons.indexOf(IdNumber.parse(texts.get(0))) : new byte[0];
+    byte[] index =
+        opening ? persons.indexOf(IdNumber.parse(texts.get(0))).orElse(new byte[0]) : new byte[0];
     SortedSet<String> telling = new TreeSet<>();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement columns = connection.prepareStatement(COLUMNS);

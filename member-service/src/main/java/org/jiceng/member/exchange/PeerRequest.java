@@ -8,12 +8,12 @@ import java.util.UUID;
 public class PeerRequest {
   private String peer;
   private UUID messageId;
-  private byte[] fingerprint;
+  private byte[] content;
 
-  void is(String from, UUID id, byte[] print) {
+  void is(String from, UUID id, byte[] whole) {
     peer = from;
     messageId = id;
-    fingerprint = print;
+    content = whole;
   }
 
   /** Who sends it. */
@@ -26,8 +26,8 @@ public class PeerRequest {
     return messageId;
   }
 
-  /** What another one under the same id would differ in. */
-  byte[] fingerprint() {
-    return fingerprint;
+  /** The digest of all that was signed: what another one under the same id would differ in. */
+  byte[] content() {
+    return content;
   }
 }

@@ -17,7 +17,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import org.jiceng.kit.personal.BlindIndex;
 import org.jiceng.kit.problem.BodyTooLarge;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
@@ -36,7 +35,6 @@ public class SignatureFilter implements ContainerRequestFilter {
   private final PeerRequest verified;
   private final CurrentVertxRequest current;
   private final CurrentIdentityAssociation identity;
-  private final Instance<BlindIndex> index;
   private final Instance<BusinessClock> clock;
 
   SignatureFilter(
@@ -45,14 +43,12 @@ public class SignatureFilter implements ContainerRequestFilter {
       PeerRequest verified,
       CurrentVertxRequest current,
       CurrentIdentityAssociation identity,
-      Instance<BlindIndex> index,
       Instance<BusinessClock> clock) {
     this.config = config;
     this.districts = districts;
     this.verified = verified;
     this.current = current;
     this.identity = identity;
-    this.index = index;
     this.clock = clock;
   }
 
@@ -80,7 +76,7 @@ public class SignatureFilter implements ContainerRequestFilter {
     if (!ContentDigest.fits(parts.contentDigest(), body)) {
       throw new Problem(ExchangeProblems.DIGEST_WRONG);
     }
-    verified.is(peer.name(), signature.nonce(), fingerprint(parts));
+    verified.is(peer.name(), signature.nonce(), content(parts));
     identity.setIdentity(
         QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal("district:" + peer.name()))
@@ -120,8 +116,8 @@ public class SignatureFilter implements ContainerRequestFilter {
     return body;
   }
 
-  private byte[] fingerprint(SignedParts parts) {
+  private static byte[] content(SignedParts parts) {
     String whole = String.join("\n", parts.byName().values());
-    return index.get().of(ContentDigest.sha256(whole.getBytes(StandardCharsets.UTF_8)));
+    return ContentDigest.sha256(whole.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,10 +1,14 @@
 package org.jiceng.member.imports;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
 import org.jiceng.kit.codes.IdNumber;
 import org.jiceng.kit.imports.ImportContext;
 import org.jiceng.kit.imports.ImportErrors;
@@ -17,6 +21,9 @@ import org.jiceng.member.person.PersonForm;
 
 /** Where a file's rows wait until all of them are known to be good. The SQL is never input. */
 public final class Staging {
+  /** The code for a person of whom something is recorded beyond the sender's scope. */
+  private static final String ASK_THE_DISTRICT = "ask-the-district";
+
   private final Connection connection;
 
   /** Makes the temporary table by the given statement. */
@@ -59,14 +66,30 @@ public final class Staging {
     return date;
   }
 
-  /** Reports the rows that a query answers, each with a row number, a column and a code. */
-  public void report(String query, ImportErrors errors) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        errors.add(rows.getLong(1), rows.getString(2), rows.getString(3));
+  /**
+   * Reports the rows that a query answers, each with a row number, a column and a code; and the id
+   * of a record where it lies beyond the sender's scope, who is told then to ask the district.
+   *
+   * @param query its first parameter is the root of the sender's scope, an ltree path
+   * @return the records beyond the scope that the file has met
+   */
+  public Set<UUID> report(String query, ImportContext context, ImportErrors errors)
+      throws SQLException {
+    Set<UUID> beyond = new LinkedHashSet<>();
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, context.scopePath().orElse(null));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          UUID met = rows.getObject(4, UUID.class);
+          if (met == null) {
+            errors.add(rows.getLong(1), rows.getString(2), rows.getString(3));
+          } else if (beyond.add(met)) {
+            errors.add(rows.getLong(1), "idNumber", ASK_THE_DISTRICT);
+          }
+        }
       }
     }
+    return beyond;
   }
 
   /** Runs the statements that move what was staged to where it belongs. */

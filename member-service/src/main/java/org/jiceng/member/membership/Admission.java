@@ -37,13 +37,6 @@ record Admission(
         .workingIn(wanted.workUnitId());
   }
 
-  /** A person's memberships follow one another. */
-  void requireNotBefore(LocalDate earlierEnd) {
-    if (affiliatedOn.isBefore(earlierEnd)) {
-      throw Problem.violation("affiliatedOn", "before-earlier-end", earlierEnd);
-    }
-  }
-
   private static void require(boolean kept, String field, String code) {
     if (!kept) {
       throw Problem.violation(field, code);

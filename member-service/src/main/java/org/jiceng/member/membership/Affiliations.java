@@ -1,6 +1,8 @@
 package org.jiceng.member.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.member.database.Database;
@@ -35,16 +37,25 @@ class Affiliations {
 
   private static final String OVERLAP =
       """
-      select 1 from affiliation ours
+      select m.member_id, m.organization_id from affiliation ours
         join affiliation theirs
           on daterange(ours.valid_from, ours.valid_to)
              && daterange(theirs.valid_from, theirs.valid_to)
+        join member m on m.member_id = theirs.member_id
        where ours.member_id = ? and theirs.member_id = any (?)""";
 
   private final Database database;
+  private final Discretion discretion;
 
-  Affiliations(Database database) {
+  Affiliations(Database database, Discretion discretion) {
     this.database = database;
+    this.discretion = discretion;
+  }
+
+  private record Other(UUID id, UUID organizationId) {
+    static Other of(ResultSet row) throws SQLException {
+      return new Other(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+    }
   }
 
   Stays of(UUID memberId) {
@@ -75,9 +86,18 @@ class Affiliations {
             member.id,
             person,
             member.id);
-    if (!others.isEmpty()
-        && database.first(OVERLAP, row -> row.getInt(1), member.id, others).isPresent()) {
-      throw Problem.violation(field, "overlaps-other-membership");
+    if (!others.isEmpty()) {
+      database
+          .first(OVERLAP, Other::of, member.id, others)
+          .ifPresent(
+              other -> {
+                throw discretion.about(
+                    Problem.violation(field, "overlaps-other-membership"),
+                    field,
+                    "member",
+                    other.id,
+                    other.organizationId);
+              });
     }
   }
 }

@@ -1,34 +1,27 @@
 package org.jiceng.member.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jiceng.kit.problem.Problem;
 import org.jiceng.member.person.SealedPerson;
 
 /** Members who come from other districts, by the same rules as admissions. */
 @ApplicationScoped
 public class Arrivals {
   private final Members members;
+  private final OneMembership one;
 
-  Arrivals(Members members) {
+  Arrivals(Members members, OneMembership one) {
     this.members = members;
+    this.one = one;
   }
 
   /** Refuses who is a present member already (409). */
   public void requireNoMember(SealedPerson person) {
-    if (members.current(person.idIndex()).isPresent()) {
-      throw new Problem(MembershipProblems.ALREADY_MEMBER).at("idNumber");
-    }
+    one.requireNone(person.idIndex());
   }
 
   /** A member from the day of arrival on, and not before an earlier membership here has ended. */
   public void add(Member newcomer) {
-    members
-        .earlierEnd(newcomer.person.idIndex())
-        .filter(newcomer.affiliatedOn::isBefore)
-        .ifPresent(
-            end -> {
-              throw Problem.violation("effectiveOn", "before-earlier-end", end);
-            });
+    one.requireFree(newcomer.person.idIndex(), newcomer.affiliatedOn, "effectiveOn");
     members.add(newcomer);
   }
 }

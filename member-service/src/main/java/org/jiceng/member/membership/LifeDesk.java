@@ -17,6 +17,7 @@ import org.jiceng.member.person.Persons;
 @ApplicationScoped
 public class LifeDesk {
   private final Members members;
+  private final OneMembership one;
   private final Affiliations affiliations;
   private final HandOvers handOvers;
   private final Persons persons;
@@ -31,6 +32,7 @@ public class LifeDesk {
 
   LifeDesk(
       Members members,
+      OneMembership one,
       Affiliations affiliations,
       HandOvers handOvers,
       Persons persons,
@@ -43,6 +45,7 @@ public class LifeDesk {
       BusinessClock clock,
       Event<MemberAffiliated> beginnings) {
     this.members = members;
+    this.one = one;
     this.affiliations = affiliations;
     this.handOvers = handOvers;
     this.persons = persons;
@@ -85,6 +88,7 @@ public class LifeDesk {
     Member member = changing(id);
     organizations.requireActing(organizationId, "organizationId");
     MembershipEvent restored = member.restore(organizationId, on);
+    one.requireNone(member.person.idIndex());
     members.keepRestoration(member);
     affiliations.requireAlone(member, "effectiveOn");
     handOvers.requireKept(member);

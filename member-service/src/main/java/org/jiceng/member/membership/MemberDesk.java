@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,11 +21,13 @@ import org.jiceng.member.organization.Organizations;
 import org.jiceng.member.person.Person;
 import org.jiceng.member.person.PersonForm;
 import org.jiceng.member.person.Persons;
+import org.jiceng.member.person.SealedPerson;
 
 /** Where members are admitted, confirmed, changed and taken leave of: all of it in one go. */
 @ApplicationScoped
 public class MemberDesk {
   private final Members members;
+  private final OneMembership one;
   private final Workplaces workplaces;
   private final Affiliations affiliations;
   private final HandOvers handOvers;
@@ -43,6 +46,7 @@ public class MemberDesk {
 
   MemberDesk(
       Members members,
+      OneMembership one,
       Workplaces workplaces,
       Affiliations affiliations,
       HandOvers handOvers,
@@ -59,6 +63,7 @@ public class MemberDesk {
       Event<MembershipOver> endings,
       Event<MemberAffiliated> beginnings) {
     this.members = members;
+    this.one = one;
     this.workplaces = workplaces;
     this.affiliations = affiliations;
     this.handOvers = handOvers;
@@ -85,7 +90,7 @@ public class MemberDesk {
     }
     Member member =
         admission.member(UuidCreator.getTimeOrderedEpoch(), persons.seal(admission.person()));
-    members.earlierEnd(member.person.idIndex()).ifPresent(end -> admission.requireNotBefore(end));
+    one.requireFree(member.person.idIndex(), member.affiliatedOn, "affiliatedOn");
     members.add(member);
     handOvers.requireKept(member);
     names.index(member);
@@ -127,7 +132,9 @@ public class MemberDesk {
             after.idNumber(),
             orElse(change.ethnicity(), member.profile.ethnicity()),
             orElse(change.education(), member.profile.education()));
-    Optional<? extends MembershipEvent> changed = member.change(persons.seal(after), profile);
+    SealedPerson sealed = persons.seal(after);
+    requireNobodyElse(member, sealed);
+    Optional<? extends MembershipEvent> changed = member.change(sealed, profile);
     Optional<WorkplaceChanged> moved =
         change.tellsWorkplace() ? member.workIn(change.workUnitId(), on) : Optional.empty();
     members.keep(member);
@@ -138,6 +145,12 @@ public class MemberDesk {
     moved.ifPresent(event -> tell(event, on));
     audit.write("change", "member", id);
     return view(member);
+  }
+
+  private void requireNobodyElse(Member member, SealedPerson sealed) {
+    if (member.endedOn == null && !Arrays.equals(member.person.idIndex(), sealed.idIndex())) {
+      one.requireNone(sealed.idIndex());
+    }
   }
 
   /** A record that should never have been was no member's on any day. */

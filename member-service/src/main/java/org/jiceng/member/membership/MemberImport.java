@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jiceng.events.MembershipStatus;
+import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.codes.CodeList;
 import org.jiceng.kit.codes.CodeLists;
 import org.jiceng.kit.imports.Column;
@@ -12,6 +13,7 @@ import org.jiceng.kit.imports.ImportContext;
 import org.jiceng.kit.imports.ImportKind;
 import org.jiceng.kit.imports.ImportSession;
 import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.kit.personal.BlindIndex;
 import org.jiceng.member.person.Persons;
 
 /** Takes in a roster: members as they stand, each with where and since when they are affiliated. */
@@ -20,11 +22,15 @@ public class MemberImport implements ImportKind {
   private static final CodeList STATUS = CodeLists.of(MembershipStatus.class).orElseThrow();
 
   private final Persons persons;
+  private final BlindIndex index;
   private final Outbox outbox;
+  private final Audit audit;
 
-  MemberImport(Persons persons, Outbox outbox) {
+  MemberImport(Persons persons, BlindIndex index, Outbox outbox, Audit audit) {
     this.persons = persons;
+    this.index = index;
     this.outbox = outbox;
+    this.audit = audit;
   }
 
   @Override
@@ -50,6 +56,6 @@ public class MemberImport implements ImportKind {
 
   @Override
   public ImportSession open(Connection connection, ImportContext context) throws SQLException {
-    return new RosterSession(connection, context, persons, outbox);
+    return new RosterSession(connection, context, persons, index, outbox, audit);
   }
 }

@@ -57,13 +57,22 @@ public class MemberReading {
   }
 
   MemberView byIdNumber(String idNumber) {
-    byte[] index = persons.indexOf(PersonForm.idNumber(idNumber));
-    return seen(withinScope(members.current(index).orElseThrow(Problem::notFound)));
+    Member found =
+        persons.indexOf(PersonForm.idNumber(idNumber)).flatMap(members::current).orElse(null);
+    if (found == null || !scopes.contains(found.organizationId)) {
+      audit.asked("search-miss", RECORD, found == null ? null : found.id);
+      throw Problem.notFound();
+    }
+    return seen(found);
   }
 
   /** The present members of a name within one's scope; there may be several. */
   Page<MemberView> namesakes(String name, PageRequest request) {
-    Page<Member> page = members.named(persons.indexOfName(name), scopes.pathPrefix(), request);
+    Page<Member> page =
+        persons
+            .indexOfName(name)
+            .map(index -> members.named(index, scopes.pathPrefix(), request))
+            .orElseGet(Page::empty);
     audit.read(RECORD, page.items().stream().map(member -> member.id).toList());
     return new Page<>(
         page.items().stream().map(m -> MemberView.of(m, persons.seen(m.person))).toList(),

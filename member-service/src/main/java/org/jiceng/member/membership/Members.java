@@ -36,8 +36,9 @@ public class Members {
 
   private static final String EARLIER_END =
       """
-      select max(ended_on) from member
-       where id_index = ? and ended_on is not null and end_reason <> 'ENTERED_IN_ERROR'""";
+      select member_id, organization_id, ended_on from member
+       where id_index = ? and ended_on is not null and end_reason <> 'ENTERED_IN_ERROR'
+       order by ended_on desc limit 1""";
 
   private static final String INSERT =
       """
@@ -153,11 +154,20 @@ public class Members {
             .get(0));
   }
 
-  /** When the last membership of that person ended, which the next may not overlap. */
-  Optional<LocalDate> earlierEnd(byte[] idIndex) {
+  /** A membership that has ended. */
+  record Earlier(UUID id, UUID organizationId, LocalDate end) {
+    static Earlier of(ResultSet row) throws SQLException {
+      return new Earlier(
+          row.getObject(1, UUID.class),
+          row.getObject(2, UUID.class),
+          row.getObject(3, LocalDate.class));
+    }
+  }
+
+  /** The membership of that person that ended last, which the next may not overlap. */
+  Optional<Earlier> earlier(byte[] idIndex) {
     database.list(WAIT_FOR_ENDING, row -> 1, idIndex);
-    return Optional.ofNullable(
-        database.list(EARLIER_END, row -> row.getObject(1, LocalDate.class), idIndex).get(0));
+    return database.first(EARLIER_END, Earlier::of, idIndex);
   }
 
   /** A new member; 409 when the person is one already. */

@@ -4,9 +4,11 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jiceng.events.MemberEvent.MembershipEvent;
 import org.jiceng.events.MembershipStatus;
+import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.codes.CodeLists;
 import org.jiceng.kit.imports.CopyStream;
 import org.jiceng.kit.imports.ImportContext;
@@ -16,8 +18,10 @@ import org.jiceng.kit.imports.OrganizationsByCode;
 import org.jiceng.kit.imports.OrganizationsByCode.Organization;
 import org.jiceng.kit.imports.Row;
 import org.jiceng.kit.imports.RowErrors;
+import org.jiceng.kit.imports.StagedReferences;
 import org.jiceng.kit.outbox.EventRow;
 import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.kit.personal.BlindIndex;
 import org.jiceng.member.imports.Staging;
 import org.jiceng.member.person.Person;
 import org.jiceng.member.person.Persons;
@@ -38,20 +42,25 @@ final class RosterSession implements ImportSession {
   // none that goes on in another district.
   private static final String DUPLICATES =
       """
-      select row_no, 'idNumber', 'twice-in-file' from (
+      with mine as (select cast(? as ltree) as path),
+      known as not materialized (
+        select m.*, mine.path is not null and (o.path is null or not o.path <@ mine.path) as beyond
+          from member m cross join mine left join organization_node o using (organization_id))
+      select row_no, 'idNumber', 'twice-in-file', null::uuid from (
         select row_no, row_number() over (partition by id_index order by row_no) as nth
           from member_staged) s
        where nth > 1
       union all
-      select row_no, 'idNumber', 'already-there'
-        from member_staged s join member m using (id_index) where m.ended_on is null
+      select row_no, 'idNumber', 'already-there', case when m.beyond then m.member_id end
+        from member_staged s join known m using (id_index) where m.ended_on is null
       union all
-      select distinct row_no, 'affiliatedOn', 'before-earlier-membership'
-        from member_staged s join member m using (id_index)
+      select distinct row_no, 'affiliatedOn', 'before-earlier-membership',
+             case when m.beyond then m.member_id end
+        from member_staged s join known m using (id_index)
        where m.ended_on > s.affiliated_on and m.end_reason <> 'ENTERED_IN_ERROR'
       union all
-      select distinct row_no, 'idNumber', 'handed-over'
-        from member_staged s join member m using (id_index)
+      select distinct row_no, 'idNumber', 'handed-over', case when m.beyond then m.member_id end
+        from member_staged s join known m using (id_index)
         join transfer t on t.member_id = m.member_id
        where m.ended_on is not null and t.direction = 'OUT' and t.peer is not null
          and t.state in ('COMPLETED', 'ACKNOWLEDGED') and s.joined_on < t.closed_on
@@ -86,17 +95,27 @@ final class RosterSession implements ImportSession {
   private final ImportContext context;
   private final Persons persons;
   private final Outbox outbox;
+  private final Audit audit;
   private final Staging staging;
+  private final StagedReferences references;
   private final OrganizationsByCode organizations;
   private final CopyStream staged;
   private final CopyStream events;
 
-  RosterSession(Connection connection, ImportContext context, Persons persons, Outbox outbox)
+  RosterSession(
+      Connection connection,
+      ImportContext context,
+      Persons persons,
+      BlindIndex index,
+      Outbox outbox,
+      Audit audit)
       throws SQLException {
     this.context = context;
     this.persons = persons;
     this.outbox = outbox;
+    this.audit = audit;
     staging = new Staging(connection, CREATE);
+    references = new StagedReferences(connection, index);
     organizations = OrganizationsByCode.load(connection, context);
     staged =
         CopyStream.into(
@@ -140,10 +159,10 @@ final class RosterSession implements ImportSession {
     }
     stage(
         row.number(),
-        persons.indexOfName(person.name()),
+        persons.indexOfName(person.name(), references),
         new Member(
                 UuidCreator.getTimeOrderedEpoch(),
-                persons.seal(person),
+                persons.seal(person, references),
                 Profile.of(person.idNumber(), ethnicity, education),
                 status,
                 joinedOn,
@@ -156,8 +175,10 @@ final class RosterSession implements ImportSession {
   @Override
   public void finish(ImportErrors errors) throws SQLException {
     staged.flush();
+    references.resolve("member_staged", "id_index", "name_index");
     staging.run("analyze member_staged");
-    staging.report(DUPLICATES, errors);
+    Set<UUID> beyond = staging.report(DUPLICATES, context, errors);
+    audit.askedBy(context.subject(), context.roles(), Discretion.ACTION, "member", beyond);
     if (!errors.any()) {
       staging.run(MOVE_MEMBERS, MOVE_AFFILIATIONS, MOVE_WORKPLACES);
       events.flush();

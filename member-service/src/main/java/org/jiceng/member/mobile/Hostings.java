@@ -9,6 +9,7 @@ import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
+import org.jiceng.member.membership.Discretion;
 import org.jiceng.member.membership.Member;
 import org.jiceng.member.membership.Members;
 import org.jiceng.member.person.SealedPerson;
@@ -24,6 +25,7 @@ class Hostings {
   private final MobileRegistrations registrations;
   private final MobileMembers pairs;
   private final Members members;
+  private final Discretion discretion;
   private final Outbox outbox;
   private final Audit audit;
   private final BusinessClock clock;
@@ -32,12 +34,14 @@ class Hostings {
       MobileRegistrations registrations,
       MobileMembers pairs,
       Members members,
+      Discretion discretion,
       Outbox outbox,
       Audit audit,
       BusinessClock clock) {
     this.registrations = registrations;
     this.pairs = pairs;
     this.members = members;
+    this.discretion = discretion;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -77,15 +81,29 @@ class Hostings {
     if (on.isAfter(clock.today())) {
       throw Problem.violation("hostedOn", "in-the-future");
     }
-    requireNotBefore(registrations.earlierEnd(person.idIndex()).orElse(on), on);
+    registrations
+        .earlier(person.idIndex())
+        .filter(earlier -> on.isBefore(earlier.endedOn))
+        .ifPresent(earlier -> refuse(beforeEnd(earlier.endedOn), earlier));
+    registrations
+        .open(person.idIndex())
+        .ifPresent(open -> refuse(new Problem(MobileProblems.ALREADY_HOSTED).at("idNumber"), open));
     if (home != null) {
       requireNotBefore(members.lastAt(home.id(), hostId).orElse(on), on);
     }
   }
 
+  private void refuse(Problem reason, MobileRegistration because) {
+    throw discretion.about(reason, "idNumber", RECORD, because.id, because.hostId);
+  }
+
   private static void requireNotBefore(LocalDate end, LocalDate on) {
     if (on.isBefore(end)) {
-      throw Problem.violation("hostedOn", "before-earlier-end", end);
+      throw beforeEnd(end);
     }
+  }
+
+  private static Problem beforeEnd(LocalDate end) {
+    return Problem.violation("hostedOn", "before-earlier-end", end);
   }
 }

@@ -8,10 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jiceng.events.MemberEvent.AbsenceMatched;
 import org.jiceng.events.MemberEvent.MobileEvent;
 import org.jiceng.events.MemberEvent.MobileMemberHosted;
+import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.imports.Column;
 import org.jiceng.kit.imports.CopyStream;
 import org.jiceng.kit.imports.ImportContext;
@@ -22,10 +24,13 @@ import org.jiceng.kit.imports.OrganizationsByCode;
 import org.jiceng.kit.imports.OrganizationsByCode.Organization;
 import org.jiceng.kit.imports.Row;
 import org.jiceng.kit.imports.RowErrors;
+import org.jiceng.kit.imports.StagedReferences;
 import org.jiceng.kit.outbox.EventRow;
 import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.kit.personal.BlindIndex;
 import org.jiceng.member.database.Database.Reading;
 import org.jiceng.member.imports.Staging;
+import org.jiceng.member.membership.Discretion;
 import org.jiceng.member.person.Person;
 import org.jiceng.member.person.Persons;
 import org.jiceng.member.person.SealedPerson;
@@ -53,25 +58,31 @@ public class MobileImport implements ImportKind {
   // The same rules as for a single registration.
   private static final String DUPLICATES =
       """
-      select row_no, 'idNumber', 'twice-in-file' from (
+      with mine as (select cast(? as ltree) as path),
+      known as not materialized (
+        select r.*, mine.path is not null and (o.path is null or not o.path <@ mine.path) as beyond
+          from mobile_registration r cross join mine
+          left join organization_node o on o.organization_id = r.host_id)
+      select row_no, 'idNumber', 'twice-in-file', null::uuid from (
         select row_no, row_number() over (partition by id_index order by row_no) as nth
           from mobile_staged) s
        where nth > 1
       union all
-      select row_no, 'idNumber', 'already-there'
-        from mobile_staged s join mobile_registration r using (id_index) where r.ended_on is null
+      select row_no, 'idNumber', 'already-there', case when r.beyond then r.registration_id end
+        from mobile_staged s join known r using (id_index) where r.ended_on is null
       union all
-      select distinct row_no, 'hostedOn', 'before-earlier-hosting'
-        from mobile_staged s join mobile_registration r using (id_index)
+      select distinct row_no, 'hostedOn', 'before-earlier-hosting',
+             case when r.beyond then r.registration_id end
+        from mobile_staged s join known r using (id_index)
        where r.ended_on > s.hosted_on
       union all
-      select distinct row_no, 'hostedOn', 'before-earlier-hosting'
+      select distinct row_no, 'hostedOn', 'before-earlier-hosting', null::uuid
         from mobile_staged s
         join member m on m.id_index = s.id_index and m.ended_on is null
         join affiliation f on f.member_id = m.member_id and f.organization_id = s.host_id
        where f.valid_to > s.hosted_on
       union all
-      select row_no, 'hostCode', 'hosted-at-home'
+      select row_no, 'hostCode', 'hosted-at-home', null::uuid
         from mobile_staged s join member m using (id_index)
        where m.ended_on is null and m.organization_id = s.host_id
        order by 1""";
@@ -117,11 +128,15 @@ public class MobileImport implements ImportKind {
        order by s.row_no""";
 
   private final Persons persons;
+  private final BlindIndex index;
   private final Outbox outbox;
+  private final Audit audit;
 
-  MobileImport(Persons persons, Outbox outbox) {
+  MobileImport(Persons persons, BlindIndex index, Outbox outbox, Audit audit) {
     this.persons = persons;
+    this.index = index;
     this.outbox = outbox;
+    this.audit = audit;
   }
 
   @Override
@@ -149,6 +164,7 @@ public class MobileImport implements ImportKind {
     private final Connection connection;
     private final ImportContext context;
     private final Staging staging;
+    private final StagedReferences references;
     private final OrganizationsByCode organizations;
     private final CopyStream staged;
 
@@ -156,6 +172,7 @@ public class MobileImport implements ImportKind {
       this.connection = connection;
       this.context = context;
       staging = new Staging(connection, CREATE);
+      references = new StagedReferences(connection, index);
       organizations = OrganizationsByCode.load(connection, context);
       staged =
           CopyStream.into(
@@ -181,7 +198,7 @@ public class MobileImport implements ImportKind {
       if (errors.any()) {
         return;
       }
-      SealedPerson sealed = persons.seal(person);
+      SealedPerson sealed = persons.seal(person, references);
       staged.add(row.number()).add(UuidCreator.getTimeOrderedEpoch()).add(sealed.idIndex());
       staged.add(sealed.idNumber()).add(sealed.name()).add(sealed.phone());
       staged.add(persons.seal(home)).add(host.id()).add(on);
@@ -191,9 +208,11 @@ public class MobileImport implements ImportKind {
     @Override
     public void finish(ImportErrors errors) throws SQLException {
       staged.flush();
+      references.resolve("mobile_staged", "id_index");
       staging.run("analyze mobile_staged");
       staging.run(HOLD);
-      staging.report(DUPLICATES, errors);
+      Set<UUID> beyond = staging.report(DUPLICATES, context, errors);
+      audit.askedBy(context.subject(), context.roles(), Discretion.ACTION, Hostings.RECORD, beyond);
       if (!errors.any()) {
         staging.run(MOVE);
         staging.run(MATCH);

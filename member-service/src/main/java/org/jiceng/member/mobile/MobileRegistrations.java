@@ -36,8 +36,13 @@ class MobileRegistrations {
   private static final String WAIT_FOR_ENDING =
       "select 1 from mobile_registration where id_index = ? and ended_on is null for share";
 
-  private static final String EARLIER_END =
-      "select max(ended_on) from mobile_registration where id_index = ? and ended_on is not null";
+  private static final String OPEN =
+      "select * from mobile_registration where id_index = ? and ended_on is null";
+
+  private static final String EARLIER =
+      """
+      select * from mobile_registration where id_index = ? and ended_on is not null
+       order by ended_on desc limit 1""";
 
   private static final String INSERT =
       """
@@ -84,11 +89,15 @@ class MobileRegistrations {
         .orElseThrow(Problem::notFound);
   }
 
-  /** When that person was last hosted until, which the next may not overlap. */
-  Optional<LocalDate> earlierEnd(byte[] idIndex) {
+  /** The last hosting of that person that has ended, which the next may not overlap. */
+  Optional<MobileRegistration> earlier(byte[] idIndex) {
     database.list(WAIT_FOR_ENDING, row -> 1, idIndex);
-    return Optional.ofNullable(
-        database.list(EARLIER_END, row -> row.getObject(1, LocalDate.class), idIndex).get(0));
+    return database.first(EARLIER, MobileRegistrations::registration, idIndex);
+  }
+
+  /** The present hosting of that person, if there is one. */
+  Optional<MobileRegistration> open(byte[] idIndex) {
+    return database.first(OPEN, MobileRegistrations::registration, idIndex);
   }
 
   /** A new registration; 409 when the person is hosted already. */

@@ -1,15 +1,17 @@
 package org.jiceng.member.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jiceng.kit.codes.IdNumber;
-import org.jiceng.kit.personal.BlindIndex;
+import org.jiceng.kit.imports.StagedReferences;
 import org.jiceng.kit.personal.Masking;
 import org.jiceng.kit.personal.PersonalCipher;
+import org.jiceng.kit.personal.References;
 import org.jiceng.kit.security.Caller;
 import org.jiceng.kit.security.Roles;
 
@@ -19,12 +21,12 @@ public class Persons {
   private static final Pattern BETWEEN_NAMES = Pattern.compile("[\\s·•・‧]");
 
   private final PersonalCipher cipher;
-  private final BlindIndex index;
+  private final References references;
   private final Caller caller;
 
-  Persons(PersonalCipher cipher, BlindIndex index, Caller caller) {
+  Persons(PersonalCipher cipher, References references, Caller caller) {
     this.cipher = cipher;
-    this.index = index;
+    this.references = references;
     this.caller = caller;
   }
 
@@ -36,28 +38,56 @@ public class Persons {
     }
   }
 
-  /** A person as the tables keep one. */
+  /** A person as the tables keep one; in the current transaction. */
   public SealedPerson seal(Person person) {
+    return seal(person, references.of(indexed(person.idNumber())));
+  }
+
+  /** A person out of a file, whose reference is found when all of them are known. */
+  public SealedPerson seal(Person person, StagedReferences staged) throws SQLException {
+    return seal(person, staged.digest(indexed(person.idNumber())));
+  }
+
+  private SealedPerson seal(Person person, byte[] idIndex) {
     return new SealedPerson(
-        indexOf(person.idNumber()),
+        idIndex,
         cipher.encrypt(person.idNumber().value()),
         cipher.encrypt(person.name()),
         cipher.encrypt(person.phone()));
   }
 
-  /** What the ID number is found by. */
-  public byte[] indexOf(IdNumber idNumber) {
-    return index.of(idNumber.value());
+  /** What the ID number is found by, if anybody ever bore it here. */
+  public Optional<byte[]> indexOf(IdNumber idNumber) {
+    return references.find(indexed(idNumber));
   }
 
-  /** What a sealed name is found by, however it was spaced or typed; null stays null. */
+  /** What a sealed name is found by, however it was spaced or typed; in the current transaction. */
   public byte[] indexOfName(byte[] sealedName) {
-    return indexOfName(cipher.decrypt(sealedName));
+    return references.of(indexedName(cipher.decrypt(sealedName)));
   }
 
-  /** What a name is found by, however it was spaced or typed; null stays null. */
-  public byte[] indexOfName(String name) {
-    return name == null ? null : index.of("name:" + comparable(name));
+  /** What a name out of a file is found by, once all of them are known. */
+  public byte[] indexOfName(String name, StagedReferences staged) throws SQLException {
+    return staged.digest(indexedName(name));
+  }
+
+  /** What a name is found by, if anybody ever bore it here. */
+  public Optional<byte[]> indexOfName(String name) {
+    return references.find(indexedName(name));
+  }
+
+  private static String indexed(IdNumber idNumber) {
+    return indexedIdNumber(idNumber.value());
+  }
+
+  /** What of an ID number the index knows. */
+  static String indexedIdNumber(String idNumber) {
+    return idNumber;
+  }
+
+  /** What of a name the index knows. */
+  static String indexedName(String name) {
+    return "name:" + comparable(name);
   }
 
   private static String comparable(String name) {

@@ -4,7 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * A person as the tables keep one: a keyed digest of the ID number to find it by, and ciphertexts.
+ * A person as the tables keep one: a reference to the ID number, the same for all records of the
+ * person, and ciphertexts.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only stored
 public record SealedPerson(byte[] idIndex, byte[] idNumber, byte[] name, byte[] phone) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jiceng.events.MembershipStatus;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.member.database.Database;
+import org.jiceng.member.membership.Discretion;
 import org.jiceng.member.membership.Profile;
 import org.jiceng.member.person.SealedPerson;
 
@@ -22,10 +23,19 @@ class IncomingPersons {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id_index) do nothing""";
 
-  private final Database database;
+  private static final String ANNOUNCED =
+      """
+      select t.transfer_id, t.destination_id
+        from incoming_person p join transfer t using (transfer_id) where p.id_index = ?""";
 
-  IncomingPersons(Database database) {
+  private static final String PERSON = "idNumber";
+
+  private final Database database;
+  private final Discretion discretion;
+
+  IncomingPersons(Database database, Discretion discretion) {
     this.database = database;
+    this.discretion = discretion;
   }
 
   /** Someone new; 409 when already announced. */
@@ -47,7 +57,21 @@ class IncomingPersons {
             added.status(),
             added.joinedOn());
     if (inserted == 0) {
-      throw new Problem(TransferProblems.ALREADY_ANNOUNCED).at("idNumber");
+      throw announced(person);
+    }
+  }
+
+  private Problem announced(SealedPerson person) {
+    Problem reason = new Problem(TransferProblems.ALREADY_ANNOUNCED).at(PERSON);
+    return database
+        .first(ANNOUNCED, Announced::of, person.idIndex())
+        .map(a -> discretion.about(reason, PERSON, "transfer", a.transferId, a.destinationId))
+        .orElse(reason);
+  }
+
+  private record Announced(UUID transferId, UUID destinationId) {
+    static Announced of(ResultSet row) throws SQLException {
+      return new Announced(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
     }
   }
 

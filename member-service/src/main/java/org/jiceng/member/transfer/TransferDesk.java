@@ -13,6 +13,7 @@ import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Preconditions;
 import org.jiceng.member.membership.AffiliationCorrected;
+import org.jiceng.member.membership.Discretion;
 import org.jiceng.member.membership.Member;
 import org.jiceng.member.membership.MemberAffiliated;
 import org.jiceng.member.membership.Members;
@@ -35,6 +36,7 @@ public class TransferDesk {
   private final Persons persons;
   private final Members members;
   private final Offices offices;
+  private final Discretion discretion;
   private final Organizations organizations;
   private final Preconditions preconditions;
   private final TransferPolicy policy;
@@ -51,6 +53,7 @@ public class TransferDesk {
       Persons persons,
       Members members,
       Offices offices,
+      Discretion discretion,
       Organizations organizations,
       Preconditions preconditions,
       TransferPolicy policy,
@@ -65,6 +68,7 @@ public class TransferDesk {
     this.persons = persons;
     this.members = members;
     this.offices = offices;
+    this.discretion = discretion;
     this.organizations = organizations;
     this.preconditions = preconditions;
     this.policy = policy;
@@ -83,18 +87,20 @@ public class TransferDesk {
     Transfer transfer = Transfer.within(id, member, wanted.destinationId(), on);
     transfer.reason = persons.seal(wanted.reason());
     offices.requireEither(transfer);
+    organizations.requireActive("destinationId", transfer.destinationId);
     TransferEvent requested = requested(transfer, member);
-    organizations.requireActive("destinationId", transfer.destinationId, transfer.sourceId);
-    transfers.add(transfer);
     return answer(requested, transfer, on, "request");
   }
 
   /** Why a member cannot go, their source may know and they; for others there is no such member. */
   private TransferEvent requested(Transfer transfer, Member member) {
     try {
-      return transfer.request(member, clock.today(), policy);
+      TransferEvent requested = transfer.request(member, clock.today(), policy);
+      organizations.requireActive("memberId", transfer.sourceId);
+      transfers.add(transfer);
+      return requested;
     } catch (Problem refused) {
-      throw offices.knowsSource(transfer) ? refused : Problem.notFound();
+      throw offices.knowsSource(transfer) ? refused : discretion.denying("member", member.id());
     }
   }
 

@@ -74,6 +74,29 @@ class RosterFilesTest {
   }
 
   @Test
+  void aRefusedFileLiesEncryptedUntilItIsForgotten() {
+    UUID branch = district.organization();
+    String file =
+        ROSTER
+            + "%s,%s,01,21,%s,%s,NOBODY,2001-07-01,,\n"
+                .formatted(newIdNumber(), District.NAME, District.PHONE, codeOf(branch));
+    Response sent = Files.send(officeOf(branch), "members/imports", file);
+    assertThat(Files.done(sent).getString("state")).isEqualTo("REJECTED");
+    String chunk =
+        "select %s from import_chunk where job_id = '" + sent.jsonPath().getString("id") + "'";
+    assertThat(
+            district.text(
+                chunk.formatted(
+                    "position(convert_to('%s', 'UTF8') in content)".formatted(District.NAME))))
+        .isEqualTo("0");
+    assertThat(
+            district.text(
+                chunk.formatted(
+                    "convert_from(substring(content from 2 for get_byte(content, 0)), 'UTF8')")))
+        .isEqualTo("test");
+  }
+
+  @Test
   void aFileThatWasTakenInIsKeptNoLonger() {
     UUID branch = district.organization();
     String file =

@@ -190,6 +190,61 @@ class MembersTest {
   }
 
   @Test
+  void noAnswerThatShowsAPersonIsKeptByACache() {
+    Map<String, Object> wanted = newMember(district.organization());
+    String key = UUID.randomUUID().toString();
+    for (int i = 0; i < 2; i++) {
+      as(Roles.REGISTRAR)
+          .header("Idempotency-Key", key)
+          .body(wanted)
+          .post(MEMBERS)
+          .then()
+          .statusCode(201)
+          .header("Cache-Control", "no-store");
+    }
+    admit(wanted).statusCode(409).header("Cache-Control", "no-store");
+    String id =
+        as(Roles.REGISTRAR)
+            .body(Map.of("idNumber", wanted.get("idNumber")))
+            .post(MEMBERS + "/search")
+            .then()
+            .statusCode(200)
+            .header("Cache-Control", "no-store")
+            .extract()
+            .path("id");
+    change(UUID.fromString(id), 0, Map.of("phone", "13800000000"))
+        .statusCode(200)
+        .header("Cache-Control", "no-store");
+    change(UUID.fromString(id), 0, Map.of("phone", "13800000000"))
+        .statusCode(412)
+        .header("Cache-Control", "no-store");
+  }
+
+  @Test
+  void whoLooksForAPersonAndFindsNoneIsOnRecord() {
+    String who = "seeker-" + UUID.randomUUID();
+    UUID branch = district.organization();
+    Map<String, Object> stranger = newMember(district.organization());
+    String id = admit(stranger).statusCode(201).extract().path("id");
+    for (Object idNumber : List.of(newIdNumber(), stranger.get("idNumber"))) {
+      with(Tokens.of(Roles.REGISTRAR).subject(who).org(branch))
+          .body(Map.of("idNumber", idNumber))
+          .post(MEMBERS + "/search")
+          .then()
+          .statusCode(404)
+          .header("Cache-Control", "no-store");
+    }
+    assertThat(
+            district.text(
+                """
+                select string_agg(action || ' ' || record_type || ' ' || coalesce(record_id, '-'),
+                                  ', ' order by seq)
+                  from audit_log where who = ?""",
+                who))
+        .isEqualTo("search-miss member -, search-miss member " + id);
+  }
+
+  @Test
   void aProfileChangeTellsOnlyWhatFiguresNeed() {
     UUID id = District.member(district.organization());
     change(id, 0, Map.of("phone", "13800000000"))

@@ -6,6 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiceng.kit.ops.Correlation;
@@ -79,6 +81,39 @@ public class Audit {
   public FoundReads reads(String action, String recordType) {
     markAnswerPersonal();
     return new FoundReads(record(action, recordType, null));
+  }
+
+  /**
+   * A question that was answered by a refusal, such as {@code asked("search-miss", "member",
+   * null)}: on disk when this returns, whatever becomes of the current transaction.
+   *
+   * @param id the record that it was about, if there is one; never what was asked for
+   */
+  public void asked(String action, String recordType, UUID id) {
+    reads.append(List.of(record(action, recordType, id)));
+  }
+
+  /** The same by whoever sent a file, when a job of our own works on it. */
+  public void askedBy(
+      String subject, Set<String> roles, String action, String recordType, Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      String role = cut(String.join(",", new TreeSet<>(roles)));
+      reads.append(
+          ids.stream()
+              .map(
+                  id ->
+                      new AuditRecord(
+                          clock.now(),
+                          cut(subject),
+                          role,
+                          action,
+                          recordType,
+                          id.toString(),
+                          null,
+                          Correlation.current(),
+                          null))
+              .toList());
+    }
   }
 
   private void markAnswerPersonal() {

@@ -7,21 +7,24 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.jiceng.kit.personal.PersonalCipher;
 
-/** The file of a job, read chunk by chunk. */
+/** The file of a job, read and opened chunk by chunk. */
 final class ChunkStream extends InputStream {
   private final Connection connection;
   private final UUID jobId;
   private final long size;
+  private final PersonalCipher cipher;
   private byte[] chunk = new byte[0];
   private int next;
   private int at;
   private long passed;
 
-  ChunkStream(Connection connection, UUID jobId, long size) {
+  ChunkStream(Connection connection, UUID jobId, long size, PersonalCipher cipher) {
     this.connection = connection;
     this.jobId = jobId;
     this.size = size;
+    this.cipher = cipher;
   }
 
   @Override
@@ -65,7 +68,7 @@ final class ChunkStream extends InputStream {
       select.setObject(1, jobId);
       select.setInt(2, no);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getBytes(1) : new byte[0];
+        return row.next() ? cipher.decryptBytes(row.getBytes(1)) : new byte[0];
       }
     } catch (SQLException e) {
       throw new IOException("a chunk could not be read", e);

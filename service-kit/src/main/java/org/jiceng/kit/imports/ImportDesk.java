@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.personal.PersonalCipher;
 import org.jiceng.kit.problem.CommonProblems;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Caller;
@@ -32,14 +33,21 @@ class ImportDesk {
   private final Scopes scopes;
   private final Audit audit;
   private final BusinessClock clock;
+  private final PersonalCipher cipher;
 
   ImportDesk(
-      AgroalDataSource dataSource, Caller caller, Scopes scopes, Audit audit, BusinessClock clock) {
+      AgroalDataSource dataSource,
+      Caller caller,
+      Scopes scopes,
+      Audit audit,
+      BusinessClock clock,
+      PersonalCipher cipher) {
     this.dataSource = dataSource;
     this.caller = caller;
     this.scopes = scopes;
     this.audit = audit;
     this.clock = clock;
+    this.cipher = cipher;
   }
 
   /** What is asked for with the file. */
@@ -135,7 +143,7 @@ class ImportDesk {
     }
   }
 
-  private static void insertChunks(Connection connection, UUID id, Upload upload)
+  private void insertChunks(Connection connection, UUID id, Upload upload)
       throws SQLException, IOException {
     try (InputStream content = upload.content();
         PreparedStatement insert =
@@ -145,7 +153,7 @@ class ImportDesk {
       for (int no = 0; (chunk = content.readNBytes(CHUNK)).length > 0; no++) {
         insert.setObject(1, id);
         insert.setInt(2, no);
-        insert.setBytes(3, chunk);
+        insert.setBytes(3, cipher.encrypt(chunk));
         insert.executeUpdate();
       }
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.BooleanSupplier;
 import org.jiceng.kit.codes.InvalidCode;
+import org.jiceng.kit.personal.PersonalCipher;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 
@@ -21,18 +22,21 @@ class Intake {
   private final JobRecord record;
   private final ImportsConfig config;
   private final BusinessClock clock;
+  private final PersonalCipher cipher;
 
   Intake(
       AgroalDataSource dataSource,
       Imports imports,
       JobRecord record,
       ImportsConfig config,
-      BusinessClock clock) {
+      BusinessClock clock,
+      PersonalCipher cipher) {
     this.dataSource = dataSource;
     this.imports = imports;
     this.record = record;
     this.config = config;
     this.clock = clock;
+    this.cipher = cipher;
   }
 
   /** Reads the file in one transaction; what is wrong or was only tried is rolled back. */
@@ -70,7 +74,8 @@ class Intake {
     ErrorLog errors = new ErrorLog();
     Progress progress = new Progress(job.id(), record, errors, stopped);
     try (Connection connection = dataSource.getConnection();
-        RowSource rows = StoredFile.open(job, connection, config.maxUnpackedSize().asLongValue())) {
+        RowSource rows =
+            StoredFile.open(job, connection, cipher, config.maxUnpackedSize().asLongValue())) {
       ImportKind kind = imports.kind(job.kind());
       if (!rows.next()) {
         errors.add(0, null, "file-no-header");

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jiceng.kit.personal.PersonalCipher;
 import org.jiceng.kit.problem.Messages;
 import org.jiceng.kit.problem.Problem;
 
@@ -37,11 +38,14 @@ class MarkedFile {
 
   private final AgroalDataSource dataSource;
   private final Imports imports;
+  private final PersonalCipher cipher;
   private final ImportsConfig config;
 
-  MarkedFile(AgroalDataSource dataSource, Imports imports, ImportsConfig config) {
+  MarkedFile(
+      AgroalDataSource dataSource, Imports imports, PersonalCipher cipher, ImportsConfig config) {
     this.dataSource = dataSource;
     this.imports = imports;
+    this.cipher = cipher;
     this.config = config;
   }
 
@@ -72,6 +76,7 @@ class MarkedFile {
           StoredFile.open(
               new StoredFile.Place(job, file.format(), file.charset(), file.size()),
               connection,
+              cipher,
               config.maxUnpackedSize().asLongValue())) {
         copy(rows, columns, errors, messages, out);
       } finally {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.util.UUID;
+import org.jiceng.kit.personal.PersonalCipher;
 
 /** The rows of a stored file. */
 final class StoredFile {
@@ -16,15 +17,18 @@ final class StoredFile {
   record Place(UUID job, FileFormat format, Charset charset, long size) {}
 
   /** Opens the rows of the job's file, which is read over the given connection. */
-  static RowSource open(ClaimedJob job, Connection connection, long maxUnpacked)
+  static RowSource open(
+      ClaimedJob job, Connection connection, PersonalCipher cipher, long maxUnpacked)
       throws IOException {
     Charset charset = Charset.forName(job.charset());
-    return open(new Place(job.id(), job.format(), charset, job.size()), connection, maxUnpacked);
+    return open(
+        new Place(job.id(), job.format(), charset, job.size()), connection, cipher, maxUnpacked);
   }
 
   /** Opens the rows of a file that is kept. */
-  static RowSource open(Place file, Connection connection, long maxUnpacked) throws IOException {
-    ChunkStream content = new ChunkStream(connection, file.job(), file.size());
+  static RowSource open(Place file, Connection connection, PersonalCipher cipher, long maxUnpacked)
+      throws IOException {
+    ChunkStream content = new ChunkStream(connection, file.job(), file.size(), cipher);
     return file.format() == FileFormat.CSV
         ? new CsvRows(content, file.charset(), content::percent)
         : xlsx(content, maxUnpacked);

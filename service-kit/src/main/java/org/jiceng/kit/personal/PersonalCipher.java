@@ -7,13 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts what identifies a person, with AES-256-GCM. The result names its key, so that keys can
@@ -32,7 +29,7 @@ public class PersonalCipher {
       ThreadLocal.withInitial(PersonalCipher::newCipher);
 
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, SecretKey> keys;
+  private final KeyRing keys;
 
   @Inject
   PersonalCipher(PersonalConfig config) {
@@ -41,7 +38,10 @@ public class PersonalCipher {
 
   /** With keys as {@code jiceng.personal.keys} has them. */
   public PersonalCipher(String keys) {
-    this.keys = parse(keys);
+    this.keys =
+        KeyRing.of("jiceng.personal.keys", keys, "AES", null)
+            .requireLength(
+                KEY_BYTES, KEY_BYTES, "each of jiceng.personal.keys must be 32 bytes long");
   }
 
   /** Null stays null. */
@@ -58,7 +58,7 @@ public class PersonalCipher {
     byte[] header = header(id);
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
-    byte[] sealed = run(Cipher.ENCRYPT_MODE, keys.get(id), header, nonce, plain);
+    byte[] sealed = run(Cipher.ENCRYPT_MODE, key(id), header, nonce, plain);
     return ByteBuffer.allocate(header.length + NONCE + sealed.length)
         .put(header)
         .put(nonce)
@@ -78,14 +78,10 @@ public class PersonalCipher {
       return null;
     }
     String id = keyId(sealed);
-    SecretKey key = keys.get(id);
-    if (key == null) {
-      throw new IllegalStateException("personal data is encrypted under an unknown key: " + id);
-    }
     int header = 1 + sealed[0];
     byte[] nonce = Arrays.copyOfRange(sealed, header, header + NONCE);
     byte[] rest = Arrays.copyOfRange(sealed, header + NONCE, sealed.length);
-    return run(Cipher.DECRYPT_MODE, key, header(id), nonce, rest);
+    return run(Cipher.DECRYPT_MODE, key(id), header(id), nonce, rest);
   }
 
   /** Whether it should be encrypted again, since another key is current now. */
@@ -93,10 +89,32 @@ public class PersonalCipher {
     return sealed != null && !keyId(sealed).equals(currentKey());
   }
 
-  private String currentKey() {
-    return keys.keySet().stream()
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("jiceng.personal.keys is not set"));
+  /** The same under the current key; null stays null. */
+  public byte[] renewed(byte[] sealed) {
+    return isOutdated(sealed) ? encrypt(decryptBytes(sealed)) : sealed;
+  }
+
+  /** The id of the key that encrypts. */
+  public String currentKey() {
+    return keys.current();
+  }
+
+  /** The ids of all keys that decrypt, the current one first. */
+  public List<String> keyIds() {
+    return keys.ids();
+  }
+
+  /** What everything begins with that is encrypted under the current key, and nothing else. */
+  public byte[] currentHeader() {
+    return header(currentKey());
+  }
+
+  private SecretKey key(String id) {
+    return keys.find(id)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "personal data is encrypted under an unknown key: " + id));
   }
 
   private static String keyId(byte[] sealed) {
@@ -128,27 +146,5 @@ public class PersonalCipher {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("personal data could not be encrypted or decrypted", e);
     }
-  }
-
-  private static Map<String, SecretKey> parse(String text) {
-    Map<String, SecretKey> keys = new LinkedHashMap<>();
-    for (String entry : text.split(",")) {
-      if (!entry.isBlank()) {
-        String[] parts = entry.strip().split(":", 2);
-        if (parts.length != 2 || !parts[0].matches("[A-Za-z0-9._-]{1,60}")) {
-          throw new IllegalArgumentException("jiceng.personal.keys must read id:base64,id:base64");
-        }
-        keys.put(parts[0], key(parts[1]));
-      }
-    }
-    return keys;
-  }
-
-  private static SecretKey key(String base64) {
-    byte[] bytes = Base64.getDecoder().decode(base64);
-    if (bytes.length != KEY_BYTES) {
-      throw new IllegalArgumentException("each of jiceng.personal.keys must be 32 bytes long");
-    }
-    return new SecretKeySpec(bytes, "AES");
   }
 }

@@ -12,6 +12,9 @@ public interface PersonalConfig {
    */
   Optional<String> keys();
 
-  /** The key of the blind index, base64, at least 32 bytes; changing it means indexing again. */
+  /**
+   * Keys of the blind index as {@code id:base64[,id:base64]}, at least 32 bytes each; the first is
+   * current, all find. A single key may stand without id and is called {@code index}.
+   */
   Optional<String> indexKey();
 }

@@ -31,6 +31,11 @@ public class Caller {
         : identity.getPrincipal().getName();
   }
 
+  /** Whether nobody calls: a job of our own is at work. */
+  public boolean isOurselves() {
+    return identity.isAnonymous() && request.getCurrent() == null;
+  }
+
   /** Whether the token's {@code groups} name the role. */
   public boolean has(String role) {
     return identity.hasRole(role);

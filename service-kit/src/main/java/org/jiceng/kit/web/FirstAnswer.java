@@ -1,15 +1,10 @@
 package org.jiceng.kit.web;
 
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
 import java.util.Map;
 
 /** The first answer to a POST, as it went out, and the digest of the request that it answers. */
 record FirstAnswer(byte[] fingerprint, int status, Map<String, String> headers, byte[] body) {
-  boolean answers(byte[] otherFingerprint) {
-    return MessageDigest.isEqual(fingerprint, otherFingerprint);
-  }
-
   Response toResponse(boolean replayed) {
     Response.ResponseBuilder response = Response.status(status).entity(body);
     headers.forEach(response::header);

@@ -47,7 +47,7 @@ public class Idempotency {
   }
 
   private Response replay(FirstAnswer first) {
-    if (!first.answers(request.fingerprint())) {
+    if (!request.hasFingerprint(first.fingerprint())) {
       throw new Problem(CommonProblems.KEY_REUSED);
     }
     return first.toResponse(true);

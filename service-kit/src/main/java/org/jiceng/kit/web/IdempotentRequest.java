@@ -61,13 +61,22 @@ public class IdempotentRequest {
    * method has left unread of the body is read here.
    */
   byte[] fingerprint() {
+    return index.of(digest());
+  }
+
+  /** Whether that is its fingerprint, also under a key that is current no longer. */
+  boolean hasFingerprint(byte[] fingerprint) {
+    return index.matches(fingerprint, digest());
+  }
+
+  private byte[] digest() {
     MessageDigest digest = sha256();
     digest.update(
         (request().method() + " " + request().uri() + "\n").getBytes(StandardCharsets.UTF_8));
     if (body != null) {
       digest.update(bodyDigest());
     }
-    return index.of(digest.digest());
+    return digest.digest();
   }
 
   private byte[] bodyDigest() {

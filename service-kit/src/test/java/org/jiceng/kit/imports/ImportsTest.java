@@ -29,10 +29,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jiceng.kit.personal.PersonalCipher;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.Tokens;
@@ -52,6 +54,7 @@ class ImportsTest {
       """;
 
   @Inject AgroalDataSource dataSource;
+  @Inject PersonalCipher cipher;
 
   @BeforeEach
   void empty() throws SQLException {
@@ -370,11 +373,13 @@ class ImportsTest {
                                 state, attempts, created_at, started_at)
         values ('%1$s', 'things', false, 'CSV', 'UTF-8', 30, '\\x00', 'registrar-1', '{registrar}',
                 'RUNNING', %2$d, now(), now());
-        insert into import_chunk
-        values ('%1$s', 0, convert_to(E'code,name\\nT7,se', 'UTF8')),
-               ('%1$s', 1, convert_to(E'ven\\n', 'UTF8'));
+        insert into import_chunk values ('%1$s', 0, '\\x%3$s'), ('%1$s', 1, '\\x%4$s');
         commit"""
-            .formatted(id, attempts));
+            .formatted(id, attempts, sealed("code,name\nT7,se"), sealed("ven\n")));
+  }
+
+  private String sealed(String content) {
+    return HexFormat.of().formatHex(cipher.encrypt(content));
   }
 
   private void awaitState(UUID id, String state) {

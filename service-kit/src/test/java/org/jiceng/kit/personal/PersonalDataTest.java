@@ -3,10 +3,16 @@ package org.jiceng.kit.personal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.UniqueElements;
 
 class PersonalDataTest {
   private static final String OLD = "2025:" + key(1);
@@ -52,6 +58,54 @@ class PersonalDataTest {
     assertThatThrownBy(() -> cipher.decrypt(after)).hasMessageContaining("2026");
   }
 
+  @Property
+  void whateverKeyIsCurrentAllThatAreConfiguredOpen(
+      @ForAll byte[] plain,
+      @ForAll @Size(min = 1, max = 5) @UniqueElements List<@IntRange(max = 9) Integer> seeds) {
+    for (int current : seeds) {
+      byte[] sealed = new PersonalCipher(ring(List.of(current))).encrypt(plain);
+      PersonalCipher all = new PersonalCipher(ring(seeds));
+      assertThat(all.decryptBytes(sealed)).isEqualTo(plain);
+      assertThat(all.isOutdated(sealed)).isEqualTo(current != seeds.get(0));
+      byte[] renewed = all.renewed(sealed);
+      assertThat(new PersonalCipher(ring(seeds.subList(0, 1))).decryptBytes(renewed))
+          .isEqualTo(plain);
+      assertThat(all.renewed(renewed)).isSameAs(renewed);
+      assertThat(renewed).startsWith(all.currentHeader());
+    }
+  }
+
+  @Property
+  void withoutItsKeyNothingOpens(@ForAll byte[] plain, @ForAll @IntRange(max = 8) int seed) {
+    byte[] sealed = new PersonalCipher(ring(List.of(seed))).encrypt(plain);
+    PersonalCipher without = new PersonalCipher(ring(List.of(seed + 1)));
+    assertThatThrownBy(() -> without.decryptBytes(sealed)).hasMessageContaining("k" + seed);
+    assertThatThrownBy(() -> without.renewed(sealed)).hasMessageContaining("k" + seed);
+  }
+
+  @Property
+  void aDigestIsKnownAgainUnderEveryKeyThatIsConfigured(
+      @ForAll String value,
+      @ForAll @Size(min = 1, max = 5) @UniqueElements List<@IntRange(max = 9) Integer> seeds) {
+    BlindIndex all = new BlindIndex(ring(seeds));
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    assertThat(all.of(value)).isEqualTo(all.all(value).get(0).bytes());
+    assertThat(all.all(value)).extracting(BlindIndex.Digest::keyId).isEqualTo(all.keyIds());
+    for (int seed : seeds) {
+      assertThat(all.matches(new BlindIndex(ring(List.of(seed))).of(value), bytes)).isTrue();
+    }
+    assertThat(all.matches(new BlindIndex("other:" + key(99)).of(value), bytes)).isFalse();
+  }
+
+  @Example
+  void twoKeysOfOneIdAreNone() {
+    assertThatThrownBy(() -> new PersonalCipher("a:" + key(1) + ",a:" + key(2)))
+        .hasMessageContaining("two keys of the id a");
+    assertThat(new BlindIndex(key(1)).keyIds()).containsExactly(BlindIndex.UNNAMED);
+    assertThat(new BlindIndex("b:" + key(2) + "," + key(1)).keyIds())
+        .containsExactly("b", BlindIndex.UNNAMED);
+  }
+
   @Example
   void aKeyOfAnotherLengthIsNoKey() {
     assertThatThrownBy(() -> new PersonalCipher("a:c2hvcnQ=")).hasMessageContaining("32 bytes");
@@ -86,6 +140,12 @@ class PersonalDataTest {
     if (text.length() <= 7) {
       assertThat(masked).matches("\\**");
     }
+  }
+
+  private static String ring(List<Integer> seeds) {
+    return seeds.stream()
+        .map(seed -> "k" + seed + ":" + key(seed))
+        .collect(Collectors.joining(","));
   }
 
   private static String key(int seed) {

@@ -10,7 +10,13 @@ import java.util.Map;
  * tests.
  */
 public class RealServers implements QuarkusTestResourceLifecycleManager {
-  private static final String SAMPLE_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+  /** The key that is current in tests, of either kind. */
+  public static final String KEY = "test:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+  /** The key before it, of either kind, which is still configured. */
+  public static final String FORMER_KEY = "former:Zm9ybWVyIGtleSBvZiB0ZXN0cywgMzIgYnl0ZXMgbG8=";
+
+  private static final String SAMPLE_KEY = KEY.substring(KEY.indexOf(':') + 1);
 
   private TestDatabase database;
   private TestBroker broker;
@@ -28,8 +34,9 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
     config.put("quarkus.oidc.public-key", Tokens.publicKeyForThisRun());
     config.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
     config.put("quarkus.oidc.token.audience", Tokens.AUDIENCE);
-    config.put("jiceng.personal.keys", "test:" + SAMPLE_KEY);
-    config.put("jiceng.personal.index-key", SAMPLE_KEY);
+    config.put("jiceng.personal.keys", KEY + "," + FORMER_KEY);
+    config.put("jiceng.personal.index-key", KEY + "," + FORMER_KEY);
+    config.put("jiceng.rotation.look-every", "1s");
     config.put("jiceng.audit.key", SAMPLE_KEY);
     config.put("quarkus.otel.sdk.disabled", "true");
     return config;

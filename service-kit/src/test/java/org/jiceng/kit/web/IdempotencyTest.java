@@ -47,6 +47,7 @@ class IdempotencyTest {
     for (String header : List.of("Location", "ETag", "Content-Type", "Cache-Control")) {
       assertThat(second.header(header)).isNotNull().isEqualTo(first.header(header));
     }
+    assertThat(second.header("Cache-Control")).isEqualTo("no-store");
     assertThat(effects()).isEqualTo(1);
   }
 

@@ -1,0 +1,2 @@
+/** How personal data comes under another key while everything runs. */
+package org.jiceng.kit.rotation;
