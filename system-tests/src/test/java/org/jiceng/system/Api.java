@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** One service as a caller with one token sees it. */
@@ -52,6 +53,17 @@ final class Api {
       throws IOException, InterruptedException {
     return send(
         request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+  }
+
+  /** The text of whatever is there, such as a file; its status must be 200. */
+  String file(String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        HTTP.send(
+            request(path).setHeader("Accept", "*/*").GET().build(), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new IOException(path + ": " + response.statusCode());
+    }
+    return new String(response.body(), StandardCharsets.UTF_8);
   }
 
   private HttpRequest.Builder request(String path) {

@@ -68,6 +68,15 @@ final class District {
     return new Api(services.get(service), token);
   }
 
+  /** Its services by their names. */
+  Map<String, URI> services() {
+    return Map.copyOf(services);
+  }
+
+  int kafkaPort() {
+    return 9092 + stack().at("/ports/offset").asInt();
+  }
+
   URI url(String service) {
     return services.get(service);
   }

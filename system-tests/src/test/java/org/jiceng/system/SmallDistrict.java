@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A district of its own with one branch and nobody in it: a stack of registry, members and
@@ -26,6 +27,7 @@ final class SmallDistrict implements AutoCloseable {
   private final Path data;
   private final int offset;
   private String token;
+  private String top;
   private String branch;
 
   SmallDistrict(String name, int offset) {
@@ -61,8 +63,7 @@ final class SmallDistrict implements AutoCloseable {
     if (up.exit() != 0) {
       throw new IllegalStateException(name + " did not start:\n" + up.text());
     }
-    token =
-        JicengCommand.run(data, Map.of(), Duration.ofMinutes(1), "token", "system").text().strip();
+    token = token("system");
     branch = establish();
   }
 
@@ -74,6 +75,39 @@ final class SmallDistrict implements AutoCloseable {
   /** The id of its branch; the code is {@code BRANCH}. */
   String branch() {
     return branch;
+  }
+
+  /** The id of one more branch. */
+  String anotherBranch(String code) throws IOException, InterruptedException {
+    return made(registry().post("organizations", organization(code, "BRANCH", top)));
+  }
+
+  /** An access token of a role for the whole district, with these options of the command. */
+  String token(String role, String... options) {
+    String[] arguments =
+        Stream.concat(Stream.of("token", role), Stream.of(options)).toArray(String[]::new);
+    return JicengCommand.run(data, Map.of(), Duration.ofMinutes(1), arguments).text().strip();
+  }
+
+  /** Where its processes keep their logs. */
+  Path logs() {
+    return data.resolve("logs");
+  }
+
+  int kafkaPort() {
+    return 9092 + offset;
+  }
+
+  /** Its services by their names. */
+  Map<String, URI> services() {
+    return Map.of(
+        "registry", URI.create("http://127.0.0.1:" + (8081 + offset)),
+        "member", memberUrl(),
+        "reporting", URI.create("http://127.0.0.1:" + (8084 + offset)));
+  }
+
+  Api member(String callersToken) {
+    return new Api(memberUrl(), callersToken);
   }
 
   Api registry() {
@@ -126,8 +160,7 @@ final class SmallDistrict implements AutoCloseable {
     made(registry().post("areas", area(AREA, "DISTRICT", null)));
     made(registry().post("areas", area("990101001000", "SUB_DISTRICT", AREA)));
     made(registry().post("areas", area("990101001001", "COMMUNITY", "990101001000")));
-    String top =
-        made(registry().post("organizations", organization("TOP", "WORKING_COMMITTEE", null)));
+    top = made(registry().post("organizations", organization("TOP", "WORKING_COMMITTEE", null)));
     return made(registry().post("organizations", organization("BRANCH", "BRANCH", top)));
   }
 

@@ -33,6 +33,10 @@ final class PostgresSettings {
         datestyle = 'iso, ymd'
         default_text_search_config = 'pg_catalog.simple'
         log_line_prefix = '%%m %%d '
+        # a refused statement is told without its values and without the row
+        log_error_verbosity = terse
+        log_parameter_max_length = 0
+        log_parameter_max_length_on_error = 0
         """
             .formatted(port));
   }

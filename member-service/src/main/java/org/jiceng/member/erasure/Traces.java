@@ -100,8 +100,13 @@ class Traces {
 
   /** The record and the second records of the same person, which are this transaction's now. */
   List<UUID> hold(UUID memberId) {
+    List<UUID> held;
     List<UUID> records = database.list(RECORDS, Traces::id, memberId);
-    database.list(HOLD, row -> 1, records);
+    do { // until none was merged while we waited
+      held = records;
+      database.list(HOLD, row -> 1, held);
+      records = database.list(RECORDS, Traces::id, memberId);
+    } while (!held.containsAll(records));
     return records;
   }
 

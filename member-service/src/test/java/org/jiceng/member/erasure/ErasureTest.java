@@ -24,7 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.Tokens;
@@ -215,6 +217,21 @@ class ErasureTest {
             command(as(Roles.REGISTRAR), MEMBERS + member + "/" + what, 2, body)
                 .statusCode(409)
                 .body("type", endsWith("/person-erased")));
+    assertThat(district.eventsOf(member).split("person-erased")).hasSize(2);
+  }
+
+  @Test
+  void ofTwoWhoEraseAtOnceOneDoes() {
+    end("2012-05-01");
+    List<Integer> statuses =
+        Stream.of(1, 1)
+            .map(version -> CompletableFuture.supplyAsync(() -> erase(version)))
+            .toList()
+            .stream()
+            .map(answer -> answer.join().extract().statusCode())
+            .toList();
+    assertThat(statuses).containsOnlyOnce(200);
+    assertThat(statuses).anyMatch(status -> status == 409 || status == 412);
     assertThat(district.eventsOf(member).split("person-erased")).hasSize(2);
   }
 
