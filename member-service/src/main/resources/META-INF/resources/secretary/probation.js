@@ -11,7 +11,6 @@ import { mayAct } from './rights.js';
 import { actions, command, living } from './rows.js';
 
 const PAGE = 20;
-const HALF_A_YEAR = 6;
 const ENDS = ['PROBATION_ENDED', 'WITHDRAWN', 'EXPELLED', 'DECEASED', 'ENTERED_IN_ERROR'];
 
 export function probation(asked, session, again) {
@@ -28,10 +27,10 @@ export function probation(asked, session, again) {
       }, say('nobodyOnProbation'))));
 }
 
-function row({ member, overOn }, session) {
+function row({ member, ...probation }, session) {
   return living(member, ({ id }) => `members/${id}`, async (now, keeper) => {
     const names = await organizationsOf([now.organizationId]);
-    return drawn(now, overOn, names, mayAct(session) && actions(lifeCommands(now, keeper, overOn)));
+    return drawn(now, probation.overOn, names, mayAct(session) && actions(lifeCommands(now, keeper, probation)));
   });
 }
 
@@ -53,15 +52,12 @@ function tags(now, overOn) {
   ].filter(Boolean);
 }
 
-/** The day some months later, of which a month without that day has the last. */
-function monthsAfter(date, months) {
-  const [year, month, dayOfMonth] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(dayOfMonth, last))).toISOString().slice(0, 10);
-}
-
-/** What may befall a membership that has not ended. */
-export function lifeCommands(now, keeper, overOn) {
+/**
+ * What may befall a membership that has not ended.
+ *
+ * @param probation when it is over and until when it may be extended, where that is known
+ */
+export function lifeCommands(now, keeper, { overOn, extensionFrom, extensionTo } = {}) {
   if (now.endedOn) return [];
   const about = now.name ?? undefined;
   const step = (name, path, fields) => command(name, {
@@ -72,7 +68,7 @@ export function lifeCommands(now, keeper, overOn) {
   return [
     onProbation && !now.suspendedOn && !notYet && step('confirmMember', 'confirmation', [onDay()]),
     onProbation && !now.suspendedOn && !now.probationUntil && step('extend', 'probation-extension', [
-      { name: 'until', label: say('extendUntil'), hint: say('extendHint'), type: 'date', required: true, value: overOn && monthsAfter(overOn, HALF_A_YEAR) }, onDay()]),
+      { name: 'until', label: say('extendUntil'), hint: extensionTo ? say('extendBetween', extensionFrom, extensionTo) : say('extendHint'), type: 'date', required: true, value: extensionFrom }, onDay()]),
     step('endMembership', 'end', [
       { name: 'reason', label: say('reason'), options: ENDS.filter((code) => onProbation || code !== 'PROBATION_ENDED').map((code) => [code, codeName('membership-end', code)]) }, onDay()]),
   ].filter(Boolean);

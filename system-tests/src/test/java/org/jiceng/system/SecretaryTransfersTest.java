@@ -226,8 +226,7 @@ class SecretaryTransfersTest {
       page.fill("dialog [name=letterNumber]", "SH-2026-1");
       page.fill("dialog [name=issuedOn]", SecretaryPage.today().minusDays(3).toString());
       page.fill("dialog [name=validUntil]", SecretaryPage.today().plusDays(60).toString());
-      assertThat(page.locator("dialog [data-field=destinationId] .chosen"))
-          .containsText("区外转入支部");
+      assertThat(page.locator("dialog [data-field=destinationId] .chosen")).containsText("区外转入支部");
       Axe.findsNothingSerious(page);
       page.screenshot(shot("secretary-announce"));
       confirm(page);

@@ -23,10 +23,12 @@ class Desk {
       select count(t.transfer_id), count(*) filter (where t.due_on = d.day), count(*) filter (where t.due_on < d.day),
              count(*) filter (where t.escalate_on <= d.day),
              count(*) filter (where t.state = 'COMPLETED'),
-             (select count(*) from transfer l
-               where l.state in ('APPROVED', 'RETURNED') and l.valid_until between d.day and d.soon
-                 and (l.source_id in (select organization_id from office)
-                   or l.destination_id in (select organization_id from office)))
+             (select count(*) from (
+                select l.transfer_id from transfer l join office o on o.organization_id = l.source_id
+                 where l.state in ('APPROVED', 'RETURNED') and l.valid_until between d.day and d.soon
+                 union
+                select l.transfer_id from transfer l join office o on o.organization_id = l.destination_id
+                 where l.state in ('APPROVED', 'RETURNED') and l.valid_until between d.day and d.soon) letters)
         from (select ?::date as day, ?::date as soon) d
         left join (transfer t join office o on o.organization_id = t.turn_id)
                on t.state in ('REQUESTED', 'APPROVED', 'RETURNED', 'COMPLETED')

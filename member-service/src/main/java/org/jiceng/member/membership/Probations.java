@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.security.Scopes;
+import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
@@ -57,14 +58,21 @@ public class Probations {
   private final Persons persons;
   private final Scopes scopes;
   private final Audit audit;
+  private final BusinessClock clock;
 
   Probations(
-      Database database, MembershipPolicy policy, Persons persons, Scopes scopes, Audit audit) {
+      Database database,
+      MembershipPolicy policy,
+      Persons persons,
+      Scopes scopes,
+      Audit audit,
+      BusinessClock clock) {
     this.database = database;
     this.policy = policy;
     this.persons = persons;
     this.scopes = scopes;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /**
@@ -121,6 +129,7 @@ public class Probations {
   }
 
   private Probation seen(Line line) {
-    return new Probation(MemberView.of(line.member, persons.seen(line.member.person)), line.overOn);
+    MemberView member = MemberView.of(line.member, persons.seen(line.member.person));
+    return Probation.of(member, line.overOn, policy, clock.today());
   }
 }

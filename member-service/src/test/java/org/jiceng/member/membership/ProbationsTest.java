@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.jiceng.member.District.as;
 import static org.jiceng.member.District.command;
 import static org.jiceng.member.District.officeOf;
@@ -35,14 +36,18 @@ class ProbationsTest {
     String first = admitted(office, "2009-06-01");
     list(office, "")
         .body("items.member.id", contains(extended, first, later))
-        .body("items.overOn", contains("2010-03-01", "2010-06-01", "2011-02-28"));
+        .body("items.overOn", contains("2010-03-01", "2010-06-01", "2011-02-28"))
+        .body("items[0].extensionFrom", equalTo("2010-09-01"))
+        .body("items[0].extensionTo", equalTo("2011-03-01"));
     command(
             as(Roles.REGISTRAR),
             MEMBERS + "/" + extended + "/probation-extension",
             0,
             Map.of("until", "2010-10-01", "effectiveOn", "2010-03-01"))
         .statusCode(200);
-    list(office, "").body("items.member.id", contains(first, extended, later));
+    list(office, "")
+        .body("items.member.id", contains(first, extended, later))
+        .body("items[1].extensionFrom", nullValue());
     over(office, "2010-06-01").body("items.member.id", contains(first));
     over(office, "2010-05-31").body("items", empty());
     String cursor = list(office, "limit=2").body("items", hasSize(2)).extract().path("nextCursor");
