@@ -83,7 +83,8 @@ public final class Staging {
           UUID met = rows.getObject(4, UUID.class);
           if (met == null) {
             errors.add(rows.getLong(1), rows.getString(2), rows.getString(3));
-          } else if (beyond.add(met)) {
+          } else {
+            beyond.add(met);
             errors.add(rows.getLong(1), "idNumber", ASK_THE_DISTRICT);
           }
         }

@@ -41,10 +41,20 @@ public class Discretion {
     return isDistrict() ? reason : new Problem(ASK_THE_DISTRICT).at(field);
   }
 
+  /** The same in a race, where what was met cannot be looked at any more. */
+  public Problem about(Problem reason, String field, String recordType) {
+    return called() && caller.wholeDistrict()
+        ? reason
+        : about(reason, field, recordType, null, null);
+  }
+
   /** What our own jobs meet is for the administration to read. */
   private boolean mayKnow(UUID organization) {
-    boolean called = Arc.container().requestContext().isActive() && !caller.isOurselves();
-    return !called || (organization != null && scopes.contains(organization));
+    return !called() || (organization != null && scopes.contains(organization));
+  }
+
+  private boolean called() {
+    return Arc.container().requestContext().isActive() && !caller.isOurselves();
   }
 
   /** Another district, which has signed for its question, has no role here; it hears one word. */

@@ -102,9 +102,11 @@ public class Members {
       "select max(valid_to) from affiliation where member_id = ? and organization_id = ?";
 
   private final Database database;
+  private final Discretion discretion;
 
-  Members(Database database) {
+  Members(Database database, Discretion discretion) {
     this.database = database;
+    this.discretion = discretion;
   }
 
   /** The member, or 404. */
@@ -296,12 +298,13 @@ public class Members {
     return member;
   }
 
-  private static void refusingAnotherMembership(Runnable write) {
+  private void refusingAnotherMembership(Runnable write) {
     try {
       write.run();
     } catch (DatabaseRefusal e) {
       if (e.breaks("member_one_membership")) {
-        throw new Problem(MembershipProblems.ALREADY_MEMBER).at("idNumber");
+        Problem reason = new Problem(MembershipProblems.ALREADY_MEMBER).at("idNumber");
+        throw discretion.about(reason, "idNumber", "member");
       }
       throw e;
     }

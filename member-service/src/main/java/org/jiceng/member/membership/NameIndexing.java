@@ -5,16 +5,19 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jiceng.member.database.Database;
 import org.jiceng.member.person.Persons;
 
 /**
- * Gives every record the digest of its name by which second records are found: those that were
- * there before the digest was, that came by transfer, or whose digest was taken away since its key
- * has changed. Whoever is just being changed is left for the next time.
+ * Gives every record the reference of its name, by which second records are found: those that were
+ * there before names had one, or that came by transfer. Whoever is just being changed is left for
+ * the next time.
  */
 @ApplicationScoped
 class NameIndexing {
@@ -57,24 +60,31 @@ class NameIndexing {
     }
   }
 
-  /** The digest of a new or changed name, at once. */
+  /** The reference of a new or changed name, at once. */
   void index(Member member) {
-    database.change(INDEX, persons.indexOfName(member.person.name()), member.id);
+    String name = persons.openText(member.person.name());
+    if (name != null) {
+      database.change(INDEX, persons.indexesOfNames(List.of(name)).get(name), member.id);
+    }
   }
 
   /** The next records after one; the last of them, or null when there was none. */
   private UUID indexAfter(UUID after) {
     List<Unnamed> unnamed = database.list(UNNAMED, Unnamed::of, after, BATCH);
-    unnamed.forEach(this::index);
+    Map<UUID, String> names = new LinkedHashMap<>();
+    unnamed.forEach(one -> name(one).ifPresent(name -> names.put(one.id, name)));
+    Map<String, byte[]> indexes = persons.indexesOfNames(names.values());
+    names.forEach((id, name) -> database.change(INDEX, indexes.get(name), id));
     return unnamed.isEmpty() ? null : unnamed.get(unnamed.size() - 1).id;
   }
 
   /** One name that cannot be read keeps no other waiting. */
-  private void index(Unnamed one) {
+  private Optional<String> name(Unnamed one) {
     try {
-      database.change(INDEX, persons.indexOfName(one.name), one.id);
+      return Optional.of(persons.openText(one.name));
     } catch (IllegalStateException e) {
       LOG.warnf("the name of member %s could not be indexed: %s", one.id, e.getMessage());
+      return Optional.empty();
     }
   }
 }

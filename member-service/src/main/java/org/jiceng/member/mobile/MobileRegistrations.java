@@ -16,6 +16,7 @@ import org.jiceng.kit.web.PageRequest;
 import org.jiceng.member.database.Conditions;
 import org.jiceng.member.database.Database;
 import org.jiceng.member.database.DatabaseRefusal;
+import org.jiceng.member.membership.Discretion;
 import org.jiceng.member.person.SealedPerson;
 
 /** The mobile registrations there are, and were. */
@@ -67,11 +68,14 @@ class MobileRegistrations {
          for no key update""";
 
   private final Database database;
+  private final Discretion discretion;
   private final Scopes scopes;
   private final BusinessClock clock;
 
-  MobileRegistrations(Database database, Scopes scopes, BusinessClock clock) {
+  MobileRegistrations(
+      Database database, Discretion discretion, Scopes scopes, BusinessClock clock) {
     this.database = database;
+    this.discretion = discretion;
     this.scopes = scopes;
     this.clock = clock;
   }
@@ -118,7 +122,8 @@ class MobileRegistrations {
           added.hostedOn);
     } catch (DatabaseRefusal e) {
       if (e.breaks("mobile_one_host")) {
-        throw new Problem(MobileProblems.ALREADY_HOSTED).at("idNumber");
+        Problem reason = new Problem(MobileProblems.ALREADY_HOSTED).at("idNumber");
+        throw discretion.about(reason, "idNumber", Hostings.RECORD);
       }
       throw e;
     }

@@ -3,10 +3,13 @@ package org.jiceng.member.person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jiceng.kit.codes.IdNumber;
 import org.jiceng.kit.imports.StagedReferences;
 import org.jiceng.kit.personal.Masking;
@@ -61,9 +64,15 @@ public class Persons {
     return references.find(indexed(idNumber));
   }
 
-  /** What a sealed name is found by, however it was spaced or typed; in the current transaction. */
-  public byte[] indexOfName(byte[] sealedName) {
-    return references.of(indexedName(cipher.decrypt(sealedName)));
+  /**
+   * What names are found by, however they were spaced or typed, by the names; in the current
+   * transaction, and in one go, so that two who do this take turns.
+   */
+  public Map<String, byte[]> indexesOfNames(Collection<String> names) {
+    Map<String, byte[]> known = references.ofAll(names.stream().map(Persons::indexedName).toList());
+    return names.stream()
+        .distinct()
+        .collect(Collectors.toMap(name -> name, name -> known.get(indexedName(name))));
   }
 
   /** What a name out of a file is found by, once all of them are known. */

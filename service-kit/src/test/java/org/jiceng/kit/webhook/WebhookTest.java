@@ -94,10 +94,10 @@ class WebhookTest {
         Statement statement = connection.createStatement();
         var rows =
             statement.executeQuery(
-                "select convert_from(secret, 'LATIN1') from webhook where id = '%s'"
+                "select position('whsec_'::bytea in secret) from webhook where id = '%s'"
                     .formatted(made.getString("id")))) {
       rows.next();
-      assertThat(rows.getString(1)).doesNotContain("whsec_");
+      assertThat(rows.getInt(1)).isZero();
     }
   }
 
