@@ -18,8 +18,7 @@ import org.jiceng.member.database.Database;
 @ApplicationScoped
 class MovingMembers {
   // As a transfer moves one member (Members.MOVE), this moves many: what is closed comes before
-  // what
-  // is opened, since the insert reads what the updates returned.
+  // what is opened, since the insert reads what the updates returned.
   private static final String MOVE =
       """
       with due as (
@@ -40,19 +39,17 @@ class MovingMembers {
       left_source as (
         update affiliation a set valid_to = due.moved_on from due
          where a.member_id = due.member_id and a.valid_to is null
-        returning a.member_id),
+        returning a.member_id, due.source, due.destination, due.moved_on),
       moved as (
         update member m
-           set organization_id = due.destination, affiliated_on = due.moved_on,
-               version = m.version + 1
-          from due join left_source using (member_id)
-         where m.member_id = due.member_id
-        returning m.member_id, due.source, due.destination, due.moved_on),
+           set organization_id = l.destination, affiliated_on = l.moved_on, version = m.version + 1
+          from left_source l
+         where m.member_id = l.member_id
+        returning m.member_id, l.source, l.destination, l.moved_on),
       arrived as (
         insert into affiliation (member_id, organization_id, valid_from)
-        select member_id, destination, moved_on from moved
-        returning member_id)
-      select member_id, source, destination, moved_on from moved join arrived using (member_id)""";
+        select member_id, destination, moved_on from moved)
+      select member_id, source, destination, moved_on from moved""";
 
   private final Database database;
   private final Outbox outbox;

@@ -59,7 +59,8 @@ class BatchSteps {
          for no key update of m""";
 
   // As Members.MOVE, of many: what is closed comes before what is opened, since the insert reads
-  // what the updates returned.
+  // what the updates returned. Each hands on what the next needs: nothing is known of how many rows
+  // they return, so that to join two of them would compare each with each.
   private static final String RECEIVE =
       """
       with due as (
@@ -76,23 +77,22 @@ class BatchSteps {
       left_source as (
         update affiliation a set valid_to = ? from due
          where a.member_id = due.member_id and a.valid_to is null
-        returning a.member_id, a.valid_to),
+        returning a.member_id, a.valid_to, due.transfer_id, due.destination_id),
       moved as (
         update member m
-           set organization_id = due.destination_id, affiliated_on = left_source.valid_to,
+           set organization_id = l.destination_id, affiliated_on = l.valid_to,
                version = m.version + 1
-          from due join left_source using (member_id)
-         where m.member_id = due.member_id
-        returning m.member_id, m.organization_id, m.affiliated_on),
+          from left_source l
+         where m.member_id = l.member_id
+        returning m.member_id, m.organization_id, m.affiliated_on, l.transfer_id),
       arrived as (
         insert into affiliation (member_id, organization_id, valid_from)
-        select member_id, organization_id, affiliated_on from moved
-        returning member_id)
+        select member_id, organization_id, affiliated_on from moved)
       update transfer t
          set state = 'COMPLETED', waiting_since = ?, act_until = null, due_on = ?, escalate_on = ?,
              reminded_on = null, escalated_on = null, closed_on = ?, version = t.version + 1
-        from due join arrived using (member_id)
-       where t.transfer_id = due.transfer_id"""
+        from moved
+       where t.transfer_id = moved.transfer_id"""
           + RETURNING;
 
   private final Database database;

@@ -177,6 +177,37 @@ class HandedOverTest {
   }
 
   @Test
+  void aSignedRequestThatIsReplayedHasNoEffectAndIsRefusedOnceItIsOldOrSaysSomethingElse() {
+    String transfer = offered();
+    UUID message = UUID.randomUUID();
+    Map<String, Object> word = Map.of("handover", transfer, "letter", 1);
+    SignedRequest release = SignedRequest.of("releases", word, clock.now()).under(message);
+    Map<String, String> signed = release.headers("POST");
+    release.post(signed).statusCode(200).body("outcome", equalTo("RELEASED"));
+    Map<String, String> before = stored.everything();
+
+    release
+        .post(signed)
+        .statusCode(200)
+        .body("outcome", equalTo("RELEASED"))
+        .body("effectiveOn", equalTo(GONE.toString()));
+    SignedRequest.of(
+            "refusals", Map.of("handover", transfer, "letter", 1, "reasonCode", "NO"), clock.now())
+        .under(message)
+        .post()
+        .statusCode(422)
+        .body("type", endsWith("/message-changed"));
+    SignedRequest.of("releases", word, clock.now())
+        .under(message)
+        .post(signed)
+        .statusCode(200)
+        .body("outcome", equalTo("RELEASED"));
+    standAt(Duration.ofMinutes(6));
+    release.post(signed).statusCode(401).body("type", endsWith("/signature-too-old"));
+    assertThat(stored.everything()).isEqualTo(before);
+  }
+
+  @Test
   void whoJoinsAnewHasNothingToDoWithTheFormerMembership() {
     handOver();
     person.putAll(
@@ -187,6 +218,16 @@ class HandedOverTest {
 
   /** The other district asks for the member, and is three weeks later believed to have them. */
   private void handOver() {
+    Object word = Map.of("handover", offered(), "letter", 1);
+    say("releases", word)
+        .body("outcome", equalTo("RELEASED"))
+        .body("effectiveOn", equalTo(GONE.toString()));
+    say("arrivals", word).body("outcome", equalTo("TAKEN"));
+    standAt(Duration.ofDays(21));
+  }
+
+  /** The transfer by which the other district is offered the member, and has heard of it. */
+  private String offered() {
     Map<String, Object> wanted =
         Map.of(
             "memberId",
@@ -206,12 +247,15 @@ class HandedOverTest {
             .extract()
             .path("id");
     command(officeOf(here), TRANSFERS + transfer + "/approval", 0, Map.of()).statusCode(200);
-    Object word = Map.of("handover", transfer, "letter", 1);
-    say("releases", word)
-        .body("outcome", equalTo("RELEASED"))
-        .body("effectiveOn", equalTo(GONE.toString()));
-    say("arrivals", word).body("outcome", equalTo("TAKEN"));
-    standAt(Duration.ofDays(21));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        district.text(
+                            "select state from exchange_message where transfer_id = ?::uuid",
+                            transfer))
+                    .isEqualTo("ANSWERED"));
+    return transfer;
   }
 
   /** The other district hands the person back, from the eleventh of April on. */
