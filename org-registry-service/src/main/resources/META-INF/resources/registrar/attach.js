@@ -1,12 +1,13 @@
 // Closes a gap in place: puts a unit under an organisation nearby, or under one that is picked.
-import { get, post, Refused } from './api.js';
-import { confirm, mayChange, onDay } from './confirm.js';
-import { button, h } from './dom.js';
+import { get, post, Refused } from '/page/api.js';
+import { confirm, onDay } from '/page/confirm.js';
+import { button, h } from '/page/dom.js';
+import { trouble, row } from '/page/lists.js';
+import { say } from '/page/words.js';
 import { areaNameOf, codeName } from './names.js';
-import { trouble } from './lists.js';
-import { picker } from './picker.js';
-import { organizationLink, row } from './rows.js';
-import { say } from './words.js';
+import { organizationPicker } from './organization-picker.js';
+import { mayChange } from './rights.js';
+import { organizationLink } from './rows.js';
 
 const SUGGESTED = 5;
 const ANOTHER = 'another';
@@ -37,7 +38,7 @@ async function ask(pressed, outcome, unit, again) {
 }
 
 function choose(pressed, outcome, unit, suggestions, again) {
-  const other = picker({ name: 'another', label: suggestions.length ? say('another') : say('coveringOrganization') });
+  const other = organizationPicker({ name: 'another', label: suggestions.length ? say('another') : say('coveringOrganization') });
   const choices = [
     ...suggestions.map((one) => [one.organizationId, one.name,
       [...one.reasons.map((why) => say(why)), say('coversUnits', one.coveredUnits)].join(' · ')]),

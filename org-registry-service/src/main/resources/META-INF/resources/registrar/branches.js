@@ -1,7 +1,7 @@
 // The two trees: by line, which is who stands below whom, and by territory, which is who lies where.
-import { get } from './api.js';
+import { get } from '/page/api.js';
+import { say } from '/page/words.js';
 import { areaName, codeName, organizationsOf, remember } from './names.js';
-import { say } from './words.js';
 
 const PAGE = 100;
 const COMMUNITIES = new Set(['COMMUNITY', 'VILLAGE']);

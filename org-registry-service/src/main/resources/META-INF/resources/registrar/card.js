@@ -1,14 +1,15 @@
 // The card of one organisation: what it is, who leads it, what it covers, what it was.
-import { get, post } from './api.js';
-import { confirm, mayChange, onDay, reason } from './confirm.js';
-import { button, h } from './dom.js';
-import { codeName, areaNameOf, organizationsOf, remember } from './names.js';
-import { fill, paged, redrawn } from './lists.js';
-import { findingRow, organizationLink, reorganizationRow } from './rows.js';
-import { reorganize } from './reorganize.js';
-import { seatRow } from './seats.js';
+import { get, post } from '/page/api.js';
+import { confirm, onDay, reason } from '/page/confirm.js';
+import { button, h } from '/page/dom.js';
+import { fill, paged, redrawn } from '/page/lists.js';
+import { say } from '/page/words.js';
 import { history } from './history.js';
-import { say } from './words.js';
+import { codeName, areaNameOf, organizationsOf, remember } from './names.js';
+import { reorganize } from './reorganize.js';
+import { mayChange } from './rights.js';
+import { findingRow, organizationLink, reorganizationRow } from './rows.js';
+import { seatRow } from './seats.js';
 
 const PAGE = 20;
 

@@ -1,13 +1,13 @@
 // What is to be done: each a list of its own, all by area where they can be.
-import { get } from './api.js';
+import { get } from '/page/api.js';
+import { h } from '/page/dom.js';
+import { fill, paged, redrawn, row } from '/page/lists.js';
+import { say } from '/page/words.js';
 import { gapRow } from './attach.js';
-import { mayChange } from './confirm.js';
-import { h } from './dom.js';
 import { allAreas, areaName, codeName, organizationsOf } from './names.js';
-import { fill, paged, redrawn } from './lists.js';
-import { findingRow, organizationLink, proposalRow, reorganizationRow, row } from './rows.js';
+import { mayChange } from './rights.js';
+import { findingRow, organizationLink, proposalRow, reorganizationRow } from './rows.js';
 import { seatRow } from './seats.js';
-import { say } from './words.js';
 
 const PAGE = 10;
 const DUE_WITHIN = 'P90D';

@@ -1,7 +1,7 @@
 // What an organisation was, the latest first: each version by what it changed.
-import { h } from './dom.js';
+import { h } from '/page/dom.js';
+import { say } from '/page/words.js';
 import { areaNameOf, codeName, organizationsOf } from './names.js';
-import { say } from './words.js';
 
 export async function history(versions) {
   const organizations = await organizationsOf(versions.map((version) => version.parentId));

@@ -1,9 +1,9 @@
 // The form of a merge: who becomes one, and under whom they go on.
-import { Refused } from './api.js';
-import { h } from './dom.js';
+import { Refused } from '/page/api.js';
+import { h } from '/page/dom.js';
+import { say } from '/page/words.js';
 import { newOrganization, whenAndWhy } from './organization-fields.js';
-import { picker } from './picker.js';
-import { say } from './words.js';
+import { organizationPicker } from './organization-picker.js';
 
 const MOST = 20;
 const NEW = 'new';
@@ -13,7 +13,7 @@ export function merge(organization) {
   const fresh = newOrganization(organization);
   fresh.at('destination');
   const goesOn = h('select', { id: 'goes-on', 'data-field': 'destination', onchange: () => follow() });
-  const partners = picker({ name: 'sources', label: say('partners'), most: MOST, not: [organization.id], changed: () => draw() });
+  const partners = organizationPicker({ name: 'sources', label: say('partners'), most: MOST, not: [organization.id], changed: () => draw() });
 
   function follow() {
     fresh.place.hidden = goesOn.value !== NEW;

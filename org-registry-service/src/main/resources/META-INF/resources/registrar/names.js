@@ -1,39 +1,15 @@
-// What ids and codes are called. Many are asked for in one request and remembered.
-import { get } from './api.js';
-import { currentLanguage } from './words.js';
+// What areas, rules and the like are called, beside organisations and codes.
+import { get } from '/page/api.js';
+import { forgetOrganizations, inWords, loadCodes } from '/page/names.js';
 
-const AT_ONCE = 50;
+export { codeName, organizationsOf, remember } from '/page/names.js';
+
 const LISTS = ['organization-type', 'sector', 'establishment-mode', 'post-kind', 'unit-kind', 'area-level'];
-const codes = new Map();
-const organizations = new Map();
 const others = new Map();
 let areas;
 let rules;
 
-const inWords = (item, zh, en) => (currentLanguage() === 'en' && item[en]) || item[zh];
-
-export async function loadCodes() {
-  await Promise.all(LISTS.map(async (list) => {
-    for (const item of (await get(`codes/${list}`)).items) codes.set(`${list} ${item.code}`, item);
-  }));
-}
-
-export function codeName(list, code) {
-  const item = codes.get(`${list} ${code}`);
-  return item ? inWords(item, 'zh', 'en') : code;
-}
-
-/** From ids to organisations; those that are not there are left out. */
-export async function organizationsOf(ids) {
-  const missing = [...new Set(ids)].filter((id) => id && !organizations.has(id));
-  for (let i = 0; i < missing.length; i += AT_ONCE) {
-    const page = await get('organizations', { id: missing.slice(i, i + AT_ONCE), limit: AT_ONCE });
-    page.items.forEach(remember);
-  }
-  return organizations;
-}
-
-export const remember = (organization) => organizations.set(organization.id, organization);
+export const loadOwnCodes = () => loadCodes(LISTS);
 
 /** All areas by their code, read once. */
 export function allAreas() {
@@ -74,6 +50,6 @@ export function one(path) {
 }
 
 export function forget() {
-  organizations.clear();
+  forgetOrganizations();
   others.clear();
 }

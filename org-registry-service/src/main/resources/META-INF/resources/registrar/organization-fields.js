@@ -1,8 +1,8 @@
 // What is said of a reorganisation in every form: the date, the reason, and an organisation that begins with it.
-import { input, onDay, reason } from './confirm.js';
-import { h } from './dom.js';
+import { input, onDay, reason } from '/page/confirm.js';
+import { h } from '/page/dom.js';
+import { say } from '/page/words.js';
 import { codeName } from './names.js';
-import { say } from './words.js';
 
 const TYPES = ['BRANCH', 'GENERAL_BRANCH', 'COMMITTEE', 'WORKING_COMMITTEE', 'SOCIAL_WORKING_COMMITTEE', 'GROUP'];
 

@@ -1,9 +1,9 @@
 // How far a reorganisation is: asked again until all have followed, or nobody looks any more.
-import { get, NotSignedIn } from './api.js';
-import { h } from './dom.js';
-import { signInAgain } from './faults.js';
-import { trouble } from './lists.js';
-import { say } from './words.js';
+import { get, NotSignedIn } from '/page/api.js';
+import { h } from '/page/dom.js';
+import { signInAgain } from '/page/faults.js';
+import { trouble } from '/page/lists.js';
+import { say } from '/page/words.js';
 
 const FIRST = 500;
 const LONGEST = 5000;

@@ -1,8 +1,8 @@
 // What a reorganisation would do: who ends and begins, what each has before and after, whose term ends, who moves.
-import { get } from './api.js';
-import { h } from './dom.js';
+import { get } from '/page/api.js';
+import { h } from '/page/dom.js';
+import { say } from '/page/words.js';
 import { codeName } from './names.js';
-import { say } from './words.js';
 
 const KINDS = ['members', 'registrations', 'transfers', 'organizations', 'posts', 'units', 'buildings', 'sites', 'bookings', 'brands', 'demonstrationPoints'];
 const MOST_POSTS = 50;

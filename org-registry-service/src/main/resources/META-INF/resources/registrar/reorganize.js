@@ -1,15 +1,15 @@
 // Merges, splits or dissolves: says what, rehearses it, confirms it once, and follows it to its end.
-import { keys, post } from './api.js';
-import { day, hideNotice, notice } from './confirm.js';
-import { openDialog } from './dialog.js';
-import { button, h } from './dom.js';
-import { faultsOf } from './faults.js';
+import { keys, post } from '/page/api.js';
+import { day, hideNotice, notice } from '/page/confirm.js';
+import { openDialog } from '/page/dialog.js';
+import { button, h } from '/page/dom.js';
+import { faultsOf } from '/page/faults.js';
+import { say } from '/page/words.js';
 import { dissolution } from './dissolution.js';
 import { merge } from './merge.js';
-import { split } from './split.js';
-import { rehearsal } from './rehearsal.js';
 import { progress } from './progress.js';
-import { say } from './words.js';
+import { rehearsal } from './rehearsal.js';
+import { split } from './split.js';
 
 const FORMS = { merge, split, dissolution };
 

@@ -1,14 +1,13 @@
 // How a post, a finding, a reorganisation and the like stand in a list.
-import { post } from './api.js';
-import { confirm, day, mayChange, reason } from './confirm.js';
-import { button, h } from './dom.js';
+import { post } from '/page/api.js';
+import { confirm, day, reason } from '/page/confirm.js';
+import { button, h } from '/page/dom.js';
+import { row } from '/page/lists.js';
+import { say } from '/page/words.js';
 import { allRules, areaNameOf, codeName, one, organizationsOf, ruleTitle } from './names.js';
-import { say } from './words.js';
+import { mayChange } from './rights.js';
 
 export const organizationLink = (organization) => h('a', { href: `#/organization/${organization.id}` }, organization.name);
-
-export const row = (main, note, ...more) =>
-  h('li', {}, h('span', { class: 'main' }, main), h('span', { class: 'small' }, note), ...more);
 
 export function postRow(seat) {
   const overdue = seat.termEndsOn && seat.termEndsOn < day();

@@ -1,10 +1,10 @@
 // Finds organisations by their name as one types, or by their code.
-import { get } from './api.js';
-import { element, h } from './dom.js';
+import { get } from '/page/api.js';
+import { element, h } from '/page/dom.js';
+import { paged, row } from '/page/lists.js';
+import { say } from '/page/words.js';
 import { areaNameOf, codeName, remember } from './names.js';
-import { paged } from './lists.js';
-import { organizationLink, row } from './rows.js';
-import { say } from './words.js';
+import { organizationLink } from './rows.js';
 
 const PAGE = 20;
 const SHORTEST = 2;

@@ -1,10 +1,11 @@
 // A post in a list, with what can be done to it: someone is appointed to a vacant one, or an appointment ends.
-import { post } from './api.js';
-import { confirm, mayChange, onDay, reason } from './confirm.js';
-import { button, h } from './dom.js';
+import { post } from '/page/api.js';
+import { confirm, onDay, reason } from '/page/confirm.js';
+import { button, h } from '/page/dom.js';
+import { say } from '/page/words.js';
 import { codeName } from './names.js';
+import { mayChange } from './rights.js';
 import { postRow } from './rows.js';
-import { say } from './words.js';
 
 const ID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 

@@ -1,10 +1,10 @@
 // The form of a split: the parts, and what goes to which.
-import { get } from './api.js';
-import { button, h } from './dom.js';
-import { fill } from './lists.js';
+import { get } from '/page/api.js';
+import { button, h } from '/page/dom.js';
+import { fill } from '/page/lists.js';
+import { say } from '/page/words.js';
 import { newOrganization, whenAndWhy } from './organization-fields.js';
-import { picker } from './picker.js';
-import { say } from './words.js';
+import { organizationPicker } from './organization-picker.js';
 
 const SHOWN = 100;
 const MOST = 9;
@@ -63,7 +63,7 @@ export function split(organization) {
 function part(organization, remove) {
   const legend = h('legend');
   const fresh = newOrganization(organization);
-  const there = picker({ name: 'part', label: say('existingOrganization'), not: [organization.id] });
+  const there = organizationPicker({ name: 'part', label: say('existingOrganization'), not: [organization.id] });
   const id = `part-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
   const kind = h('select', { id: `${id}-kind`, onchange: () => follow() },
     h('option', { value: NEW }, say('newOrganization')), h('option', { value: 'there' }, say('existingOrganization')));

@@ -1,7 +1,7 @@
 // A tree that is read level by level; by mouse, finger, keyboard and screen reader (ARIA's tree pattern).
-import { h } from './dom.js';
-import { trouble } from './lists.js';
-import { say } from './words.js';
+import { h } from '/page/dom.js';
+import { trouble } from '/page/lists.js';
+import { say } from '/page/words.js';
 
 /**
  * @param children from a node (null: the root) and a cursor to a page of nodes; a node has a key, words() that

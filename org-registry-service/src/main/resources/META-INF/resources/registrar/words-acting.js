@@ -1,8 +1,6 @@
 // The page's words for what a registrar does: closing gaps, reorganising, appointing.
 export const acting = {
   'zh-CN': {
-    signedOut: '登录已失效，内容仍保留在此。', signInAgain: '在新页面登录后，再按一次即可', reload: '重新读取', back: '上一步', removeIt: '移除{0}',
-    foundCount: '找到 {0} 个组织', picked: '已选择{0}',
     attach: '纳入覆盖', attachUnit: '纳入覆盖：{0}', suggested: '建议的组织', another: '其他组织', coveringOrganization: '由哪个组织覆盖',
     noSuggestion: '附近没有可建议的组织，请自行查找。', pickOne: '请选择一个组织。', coversUnits: '现覆盖 {0} 家', coveredBy: '已纳入覆盖：',
     noGapAnyMore: '该单位已不在未覆盖之列。',
@@ -27,8 +25,6 @@ export const acting = {
     following: '进行中', followedIt: '已完成', 'service-member': '党员', 'service-activity': '活动阵地', 'service-reporting': '统计',
   },
   en: {
-    signedOut: 'You are signed out; what you filled in is kept.', signInAgain: 'Sign in on a new page, then press once more', reload: 'Reload', back: 'Back', removeIt: 'Remove {0}',
-    foundCount: '{0} organisations found', picked: '{0} is chosen',
     attach: 'Attach', attachUnit: 'Attach {0}', suggested: 'Suggested organisations', another: 'Another organisation', coveringOrganization: 'Which organisation covers it',
     noSuggestion: 'No organisation nearby can be suggested; find one.', pickOne: 'Choose an organisation.', coversUnits: 'covers {0}', coveredBy: 'Covered by',
     noGapAnyMore: 'This unit is no gap any more.',

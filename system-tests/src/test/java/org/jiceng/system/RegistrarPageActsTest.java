@@ -3,13 +3,13 @@ package org.jiceng.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jiceng.system.Chromium.shot;
+import static org.jiceng.system.OfficePage.desk;
+import static org.jiceng.system.OfficePage.fits;
+import static org.jiceng.system.OfficePage.section;
+import static org.jiceng.system.OfficePage.settled;
 import static org.jiceng.system.RegistrarPage.PAGE;
-import static org.jiceng.system.RegistrarPage.desk;
-import static org.jiceng.system.RegistrarPage.fits;
 import static org.jiceng.system.RegistrarPage.gap;
 import static org.jiceng.system.RegistrarPage.phone;
-import static org.jiceng.system.RegistrarPage.section;
-import static org.jiceng.system.RegistrarPage.settled;
 import static org.jiceng.system.RegistrarPage.signedIn;
 
 import com.fasterxml.jackson.databind.JsonNode;

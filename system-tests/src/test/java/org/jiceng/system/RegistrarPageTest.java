@@ -4,11 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.jiceng.system.Chromium.shot;
+import static org.jiceng.system.OfficePage.fits;
+import static org.jiceng.system.OfficePage.section;
+import static org.jiceng.system.OfficePage.settled;
 import static org.jiceng.system.RegistrarPage.PAGE;
-import static org.jiceng.system.RegistrarPage.fits;
 import static org.jiceng.system.RegistrarPage.gap;
-import static org.jiceng.system.RegistrarPage.section;
-import static org.jiceng.system.RegistrarPage.settled;
 import static org.jiceng.system.RegistrarPage.signedIn;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,7 +44,7 @@ class RegistrarPageTest {
   @Test
   void theTreeByLineIsOpenedDownToABranchAndItsCardTellsItsHistory() throws Exception {
     JsonNode branch = branch(0);
-    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
+    try (BrowserContext desk = OfficePage.desk(chromium)) {
       List<String> faults = new ArrayList<>();
       Page page = signedIn(desk, faults);
 
@@ -76,7 +76,7 @@ class RegistrarPageTest {
     JsonNode branch = branch(0);
     String community = branch.path("areaCode").asText();
     String township = community.substring(0, 9) + "000";
-    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
+    try (BrowserContext desk = OfficePage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.click("#by-territory");
       Locator district = item(page, community.substring(0, 6) + "000000");
@@ -103,7 +103,7 @@ class RegistrarPageTest {
   @Test
   void anOrganisationIsFoundByItsNameOrItsCode() throws Exception {
     JsonNode branch = branch(1);
-    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
+    try (BrowserContext desk = OfficePage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       String link = "#found a[href$='" + branch.path("id").asText() + "']";
 
@@ -123,7 +123,7 @@ class RegistrarPageTest {
   @Test
   void theGapsAreListedAndLeadToTheCards() throws Exception {
     assertThat(REGISTRY.get("units?uncovered=true&limit=1").body().path("items")).isNotEmpty();
-    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
+    try (BrowserContext desk = OfficePage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.click("#to-gaps");
 
@@ -147,7 +147,7 @@ class RegistrarPageTest {
     String id = branch(2).path("id").asText();
     int versions = history(id);
     String name = "更名支部" + UUID.randomUUID().toString().substring(0, 6);
-    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
+    try (BrowserContext desk = OfficePage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.navigate(PAGE + "#/organization/" + id);
       page.locator("[data-action=rename]").click();
@@ -166,7 +166,7 @@ class RegistrarPageTest {
   @Test
   void whatIsRefusedIsToldInTheServicesWordsAndCanBeCorrected() throws Exception {
     String id = branch(3).path("id").asText();
-    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
+    try (BrowserContext desk = OfficePage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.navigate(PAGE + "#/organization/" + id);
       page.locator("[data-action=rename]").click();
@@ -185,7 +185,7 @@ class RegistrarPageTest {
   @Test
   void aChangeOverAnothersIsRefusedAndTheCardIsReadAgain() throws Exception {
     String id = branch(4).path("id").asText();
-    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
+    try (BrowserContext desk = OfficePage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.navigate(PAGE + "#/organization/" + id);
       page.locator("[data-action=rename]").click();
@@ -209,7 +209,7 @@ class RegistrarPageTest {
   void aBranchIsSuspendedAndResumed() throws Exception {
     JsonNode branch = branch(5);
     String id = branch.path("id").asText();
-    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
+    try (BrowserContext desk = OfficePage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.navigate(PAGE + "#/organization/" + id);
       page.locator("[data-action=suspend]").click();
@@ -229,7 +229,7 @@ class RegistrarPageTest {
     String id = branch(6).path("id").asText();
     String accepted = proposed(id, "提议之名");
     String declined = proposed(branch(7).path("id").asText(), "不好的名字");
-    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
+    try (BrowserContext desk = OfficePage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.click("#to-gaps");
       page.locator("[data-proposal='" + accepted + "'] [data-action=accept]").click();
@@ -252,7 +252,7 @@ class RegistrarPageTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> "DONE".equals(admin.get("quality/runs/" + run).text("state")));
-    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
+    try (BrowserContext desk = OfficePage.desk(chromium)) {
       Page page = signedIn(desk, new ArrayList<>());
       page.click("#to-gaps");
       Locator first = gap(page, "openFindings").locator("[data-finding]").first();
@@ -269,13 +269,13 @@ class RegistrarPageTest {
   @Test
   void whoMayOnlyReadSeesTheCardButNoActions() throws Exception {
     String id = branch(8).path("id").asText();
-    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
+    try (BrowserContext desk = OfficePage.desk(chromium)) {
       Page page = signedIn(desk, "auditor", new ArrayList<>());
       page.navigate(PAGE + "#/organization/" + id);
       assertThat(section(page, "history").locator("li").first()).isVisible();
       assertThat(page.locator("[data-action]")).hasCount(0);
     }
-    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
+    try (BrowserContext desk = OfficePage.desk(chromium)) {
       Page page = desk.newPage();
       page.navigate(PAGE);
       page.locator("#sign-in a.button").click();
@@ -286,7 +286,7 @@ class RegistrarPageTest {
 
   @Test
   void oneBrowserIsSignedInAtBothPagesAndSignsOutOfOne() {
-    try (BrowserContext desk = RegistrarPage.desk(chromium)) {
+    try (BrowserContext desk = OfficePage.desk(chromium)) {
       Page page = desk.newPage();
       page.navigate(DISTRICT.url("reporting") + "/");
       page.locator("#sign-in a.button").click();

@@ -1,5 +1,5 @@
 // Asks before anything is changed. Pressing twice, or again after the network failed, changes it once.
-import { keys } from './api.js';
+import { keys, Refused } from './api.js';
 import { openDialog } from './dialog.js';
 import { button, element, h } from './dom.js';
 import { faultsOf } from './faults.js';
@@ -15,9 +15,6 @@ export function notice(text, bad) {
 
 export const hideNotice = () => { element('notice').hidden = true; };
 
-/** What is allowed for whom; the service decides, this only spares a refusal. */
-export const mayChange = (session) => session.roles.some((role) => role === 'registrar' || role === 'district-admin');
-
 /** A field under its label: an input, a choice out of a list, or one whose choices need words. */
 export function input(field) {
   const { name, label, options, choices, hint, made, ...attributes } = field;
@@ -31,7 +28,7 @@ export function input(field) {
   const described = hint && `${id}-hint`;
   const shared = { id, name, 'data-field': name, 'aria-describedby': described, ...attributes };
   const control = options
-    ? h('select', shared, options.map(([value, text]) => h('option', { value }, text)))
+    ? h('select', shared, options.map(([value, text]) => h('option', { value, selected: value === attributes.value }, text)))
     : h('input', shared);
   return h('p', {}, h('label', { for: id }, label), hint && h('span', { class: 'small', id: described }, hint), control);
 }
@@ -44,10 +41,11 @@ export const valuesOf = (form) =>
  * @param wanted.opened what else is to be done with the form; wanted.values what is sent out of what is filled in
  * @param wanted.send makes the change out of the values and a key, and answers what has become
  * @param wanted.done what follows a change
+ * @param wanted.refused what follows a refusal, behind what was filled in, which stays
  * @param wanted.reload what is to be read again when the record had changed before; as done, if not given
  */
 export function confirm(wanted) {
-  const { title, text, fields = [], verb, values = (filled) => filled, send, done, reload } = wanted;
+  const { title, text, fields = [], verb, values = (filled) => filled, send, done, refused = () => {}, reload } = wanted;
   hideNotice();
   const opened = openDialog(title);
   const form = h('form', { method: 'dialog' });
@@ -70,6 +68,7 @@ export function confirm(wanted) {
         done(became);
       } catch (error) {
         faults.tell(error, again);
+        if (error instanceof Refused) refused(error);
         if (!form.isConnected) notice(error.message, true);
       }
     });

@@ -1,19 +1,19 @@
-// Picks organisations by name or code, as many as are wanted.
-import { get, NotSignedIn } from './api.js';
+// Picks what is found by a few words, as many as are wanted.
+import { NotSignedIn } from './api.js';
 import { button, h } from './dom.js';
-import { areaNameOf, codeName } from './names.js';
 import { signInAgain } from './faults.js';
 import { trouble } from './lists.js';
 import { say } from './words.js';
 
-const SHOWN = 8;
 const PAUSE = 250;
 
 /**
+ * @param wanted.find answers what is found by words: each with id, name and a note
+ * @param wanted.search what the search is called; wanted.found how many it says that it has found
  * @param wanted.not whom it never offers; wanted.most how many may be picked; wanted.changed what follows
- * @returns the element, the organisations that are picked, and the way to pick one from outside
+ * @returns the element, what is picked, and the way to pick one from outside
  */
-export function picker({ name, label, hint, most = 1, not = [], changed = () => {} }) {
+export function picker({ find: ask, name, label, search: searchLabel = say('search'), found = 'foundCount', hint, most = 1, not = [], changed = () => {} }) {
   const picked = new Map();
   const chosen = h('ul', { class: 'chosen' });
   const status = h('div', { class: 'small', role: 'status' });
@@ -34,11 +34,9 @@ export function picker({ name, label, hint, most = 1, not = [], changed = () => 
     const mine = ++asked;
     if (!q) return show([], '');
     try {
-      const { items } = await get('search', { q, kind: 'ORGANIZATION', limit: SHOWN });
-      const offered = items.filter((one) => one.state !== 'DISSOLVED' && !picked.has(one.id) && !not.includes(one.id));
-      const rows = await Promise.all(offered.map(offer));
+      const rows = (await ask(q)).filter((one) => !picked.has(one.id) && !not.includes(one.id)).map(offer);
       // an answer that comes late is of no interest any more
-      if (mine === asked) show(rows, rows.length ? say('foundCount', rows.length) : say('nothingFound', q));
+      if (mine === asked) show(rows, rows.length ? say(found, rows.length) : say('nothingFound', q));
     } catch (error) {
       if (mine === asked) show([], error instanceof NotSignedIn ? signInAgain() : trouble(error, find));
     }
@@ -49,8 +47,8 @@ export function picker({ name, label, hint, most = 1, not = [], changed = () => 
     status.replaceChildren(text);
   }
 
-  const offer = async (one) => h('li', {}, h('button', { type: 'button', class: 'offer', 'data-pick': one.id, onclick: () => pick(one) },
-    h('span', {}, one.name), h('span', { class: 'small' }, `${one.code} · ${codeName('organization-type', one.type)} · ${await areaNameOf(one.areaCode)}`)));
+  const offer = (one) => h('li', {}, h('button', { type: 'button', class: 'offer', 'data-pick': one.id, onclick: () => pick(one) },
+    h('span', {}, one.name), h('span', { class: 'small' }, one.note)));
 
   function draw() {
     chosen.replaceChildren(...[...picked.values()].map((one) => h('li', {}, h('span', {}, one.name),
@@ -69,6 +67,6 @@ export function picker({ name, label, hint, most = 1, not = [], changed = () => 
   }
 
   const place = h('fieldset', { 'data-field': name }, h('legend', {}, label), hint && h('p', { class: 'small' }, hint), chosen,
-    h('p', {}, h('label', { for: id }, say('search')), search), status, results);
+    h('p', {}, h('label', { for: id }, searchLabel), search), status, results);
   return { place, pick, all: () => [...picked.values()], ids: () => [...picked.keys()] };
 }

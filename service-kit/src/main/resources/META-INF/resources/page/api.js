@@ -14,7 +14,7 @@ export class Refused extends Error {
 
 const LONGEST_WAIT = 60_000;
 
-async function ask(path, options = {}) {
+async function ask(path, options = {}, read = (response) => response.json()) {
   const { headers, ...others } = options;
   let response;
   try {
@@ -30,7 +30,7 @@ async function ask(path, options = {}) {
   }
   if (response.status === 401 || response.status === 499) throw new NotSignedIn();
   if (!response.ok) throw new Refused(response.status, await response.json().catch(() => ({})));
-  return response.json();
+  return read(response);
 }
 
 export function get(path, parameters = {}, options = {}) {
@@ -55,7 +55,14 @@ export const post = (path, body, version, key) =>
     body: body === undefined ? undefined : JSON.stringify(body),
   });
 
-const newKey = () =>
+/** Sends a file as it is. */
+export const sendFile = (path, file, contentType, key) =>
+  ask(path, { method: 'POST', headers: { 'Content-Type': contentType, 'Idempotency-Key': key }, body: file });
+
+/** What a service answers as text, such as a table of its own. */
+export const getText = (path) => ask(path, { headers: { Accept: '*/*' } }, (response) => response.text());
+
+export const newKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Answers with a change's key: the same again is the same change, another one has a key of its own. */

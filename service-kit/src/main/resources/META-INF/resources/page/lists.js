@@ -28,16 +28,25 @@ export async function fill(place, load) {
   }
 }
 
-/** A list whose pages are asked for with a cursor; rows makes list items out of a page's items. */
-export function paged(ask, rows, empty) {
+const listOfRows = () => {
+  const list = h('ul', { class: 'rows' });
+  return { whole: list, into: list };
+};
+
+/**
+ * A list whose pages are asked for with a cursor; rows makes list items out of a page's items.
+ *
+ * @param frame what stands around the rows, and where they go into, if it is not a plain list
+ */
+export function paged(ask, rows, empty, frame = listOfRows) {
   const place = h('div');
   fill(place, async () => {
-    const list = h('ul', { class: 'rows' });
+    const list = frame();
     const more = h('div');
     const next = async (cursor) => {
       const page = await ask(cursor);
       const made = await rows(page.items);
-      list.append(...made);
+      list.into.append(...made);
       more.replaceChildren();
       if (page.nextCursor) more.append(button(say('more'), (event) => forward(event.target, page.nextCursor), { class: 'more' }));
       return made;
@@ -52,7 +61,7 @@ export function paged(ask, rows, empty) {
       }
     };
     await next();
-    return list.hasChildNodes() ? [list, more] : [h('p', { class: 'small' }, empty), more];
+    return list.into.hasChildNodes() ? [list.whole, more] : [h('p', { class: 'small' }, empty), more];
   });
   return place;
 }
@@ -67,3 +76,7 @@ export function redrawn(list) {
   place.append(list(again));
   return place;
 }
+
+/** What something is in a list: its name, and a note below. */
+export const row = (main, note, ...more) =>
+  h('li', {}, h('span', { class: 'main' }, main), h('span', { class: 'small' }, note), ...more);

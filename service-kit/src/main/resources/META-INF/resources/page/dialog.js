@@ -3,6 +3,12 @@ import { h } from './dom.js';
 
 let opened = 0;
 
+/** The focus goes back to what was pressed, or to the page where that is gone and nothing else has it. */
+function giveBack(pressed) {
+  if (pressed?.isConnected) pressed.focus();
+  else if (document.activeElement === document.body) document.querySelector('main')?.focus();
+}
+
 /** @returns the dialog, its heading, where its content goes, and how it is left and made to wait */
 export function openDialog(title, attributes = {}) {
   const id = `dialog-title-${++opened}`;
@@ -12,7 +18,7 @@ export function openDialog(title, attributes = {}) {
   const back = document.activeElement;
   let busy = false;
   dialog.addEventListener('cancel', (event) => { if (busy) event.preventDefault(); });
-  dialog.addEventListener('close', () => { dialog.remove(); if (back?.isConnected) back.focus(); });
+  dialog.addEventListener('close', () => { dialog.remove(); giveBack(back); });
   document.body.append(dialog);
   dialog.showModal();
   return {
