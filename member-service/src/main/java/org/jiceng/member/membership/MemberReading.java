@@ -61,6 +61,15 @@ public class MemberReading {
     return seen(withinScope(members.current(index).orElseThrow(Problem::notFound)));
   }
 
+  /** The present members of a name within one's scope; there may be several. */
+  Page<MemberView> namesakes(String name, PageRequest request) {
+    Page<Member> page = members.named(persons.indexOfName(name), scopes.pathPrefix(), request);
+    audit.read(RECORD, page.items().stream().map(member -> member.id).toList());
+    return new Page<>(
+        page.items().stream().map(m -> MemberView.of(m, persons.seen(m.person))).toList(),
+        page.nextCursor());
+  }
+
   List<Affiliation> affiliations(UUID id) {
     withinScope(members.require(id));
     audit.read(RECORD, id);

@@ -48,11 +48,13 @@ import org.jiceng.kit.web.PageRequest;
 public class MemberResource {
   private final MemberReading reading;
   private final MemberDesk desk;
+  private final Probations probations;
   private final Imports imports;
 
-  MemberResource(MemberReading reading, MemberDesk desk, Imports imports) {
+  MemberResource(MemberReading reading, MemberDesk desk, Probations probations, Imports imports) {
     this.reading = reading;
     this.desk = desk;
+    this.probations = probations;
     this.imports = imports;
   }
 
@@ -66,6 +68,14 @@ public class MemberResource {
   /** Whom to look for; in a body, since addresses are kept in logs. */
   public record Search(
       @NotBlank @Size(max = 40) @Schema(examples = "990105198001010019") String idNumber) {
+    @Override
+    public String toString() {
+      return "a search";
+    }
+  }
+
+  /** Whom to look for by name; in a body as well. */
+  public record Namesakes(@NotBlank @Size(max = 60) @Schema(examples = "张三") String name) {
     @Override
     public String toString() {
       return "a search";
@@ -142,6 +152,28 @@ public class MemberResource {
   @Operation(summary = "The present member with an ID number")
   public MemberView search(@Valid @NotNull Search search) {
     return reading.byIdNumber(search.idNumber());
+  }
+
+  @POST
+  @Path("/namesakes")
+  @Operation(summary = "The present members of a name, however spaced, in one's scope")
+  public Page<MemberView> namesakes(@Valid @NotNull Namesakes wanted, @BeanParam PageRequest page) {
+    return reading.namesakes(wanted.name(), page);
+  }
+
+  @GET
+  @Path("/probations")
+  @RolesAllowed({
+    Roles.DISTRICT_ADMIN,
+    Roles.REGISTRAR,
+    Roles.SECRETARY,
+    Roles.SYSTEM,
+    Roles.AUDITOR
+  })
+  @Operation(summary = "Who is on probation now, whoever may be confirmed first coming first")
+  public Page<Probation> probations(
+      @BeanParam ProbationFilter filter, @BeanParam PageRequest page) {
+    return probations.page(filter, page);
   }
 
   @POST

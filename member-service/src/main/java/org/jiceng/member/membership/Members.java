@@ -10,6 +10,10 @@ import java.util.UUID;
 import org.jiceng.events.MembershipEnd;
 import org.jiceng.events.MembershipStatus;
 import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.web.Cursor;
+import org.jiceng.kit.web.Page;
+import org.jiceng.kit.web.PageRequest;
+import org.jiceng.member.database.Conditions;
 import org.jiceng.member.database.Database;
 import org.jiceng.member.database.DatabaseRefusal;
 import org.jiceng.member.person.SealedPerson;
@@ -86,6 +90,13 @@ public class Members {
       select organization_id, valid_from, valid_to from affiliation
        where member_id = ? order by valid_from, valid_to nulls last""";
 
+  // The second condition is that of the index member_alike.
+  private static final String NAMED =
+      """
+      select m.* from member m join organization_node o using (organization_id)
+       where m.ended_on is null and m.end_reason is distinct from 'ENTERED_IN_ERROR'
+         and m.name_index = ?""";
+
   private static final String LAST_AT =
       "select max(valid_to) from affiliation where member_id = ? and organization_id = ?";
 
@@ -122,6 +133,16 @@ public class Members {
         "select * from member where id_index = ? and ended_on is null for no key update",
         Members::member,
         idIndex);
+  }
+
+  /** The present members of a name, by its keyed digest, under a path if there is one. */
+  Page<Member> named(byte[] nameIndex, Optional<String> path, PageRequest request) {
+    List<Member> found =
+        new Conditions(NAMED, (Object) nameIndex)
+            .and("o.path <@ ?::ltree", path.orElse(null))
+            .and("m.member_id > ?", request.cursor().map(after -> after.uuid(0)).orElse(null))
+            .list(database, "m.member_id", request.fetchSize(), Members::member);
+    return request.page(found, last -> Cursor.of(last.id));
   }
 
   /** Until when the member was last affiliated to that organisation, if ever and no longer. */

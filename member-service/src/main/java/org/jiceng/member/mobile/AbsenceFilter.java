@@ -1,5 +1,6 @@
 package org.jiceng.member.mobile;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -11,6 +12,14 @@ public class AbsenceFilter {
   public enum End {
     home,
     host
+  }
+
+  /** What comes first. */
+  public enum Order {
+    /** What was reported first. */
+    entry,
+    /** Whose contact is due first; only who is away now. */
+    contact
   }
 
   @QueryParam("end")
@@ -43,4 +52,18 @@ public class AbsenceFilter {
   @QueryParam("pending")
   @Parameter(description = "Instead, what members have reported and the home has not decided")
   boolean pending;
+
+  @QueryParam("contactBy")
+  @Parameter(
+      description = "Only those who are away now and whose contact is due by this day",
+      example = "2009-12-31")
+  LocalDate contactBy;
+
+  @QueryParam("asked")
+  @Parameter(description = "Only those whom the host is asked for and does not host yet")
+  boolean asked;
+
+  @QueryParam("order")
+  @DefaultValue("entry")
+  Order order;
 }

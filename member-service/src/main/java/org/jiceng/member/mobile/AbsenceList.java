@@ -15,6 +15,7 @@ import org.jiceng.kit.web.PageRequest;
 import org.jiceng.member.database.Conditions;
 import org.jiceng.member.database.Database;
 import org.jiceng.member.mobile.AbsenceFilter.End;
+import org.jiceng.member.mobile.AbsenceFilter.Order;
 import org.jiceng.member.person.Persons;
 import org.jiceng.member.person.SealedPerson;
 
@@ -110,14 +111,29 @@ public class AbsenceList {
       query.and("a.member_id = ?", offices.ownId());
     }
     at(query, filter.end, filter.includeSubtree ? BELOW : " = ?", filter.organizationId);
-    query
-        .and("a.member_id = ?", filter.memberId)
-        .and("a.absence_id > ?", page.cursor().map(cursor -> cursor.uuid(0)).orElse(null));
-    List<AbsenceOnDay> found =
-        query.list(database, "a.absence_id", page.fetchSize(), AbsenceList::onDay);
-    Page<AbsenceOnDay> cut = page.page(found, one -> Cursor.of(one.absence().id));
+    query.and("a.member_id = ?", filter.memberId);
+    List<AbsenceOnDay> found = inOrder(query, filter.order, page);
+    Page<AbsenceOnDay> cut = page.page(found, one -> cursor(one.absence(), filter.order));
     audit.read(AbsenceDesk.RECORD, cut.items().stream().map(one -> one.absence().id).toList());
     return new Page<>(cut.items().stream().map(this::seen).toList(), cut.nextCursor());
+  }
+
+  private List<AbsenceOnDay> inOrder(Conditions query, Order order, PageRequest page) {
+    if (order == Order.entry) {
+      query.and("a.absence_id > ?", page.cursor().map(cursor -> cursor.uuid(0)).orElse(null));
+      return query.list(database, "a.absence_id", page.fetchSize(), AbsenceList::onDay);
+    }
+    query.and("a.state = ?", AbsenceState.CONFIRMED);
+    page.cursor()
+        .ifPresent(
+            after ->
+                query.and("(a.contact_due, a.absence_id) > (?, ?)", after.date(0), after.uuid(1)));
+    return query.list(
+        database, "a.contact_due, a.absence_id", page.fetchSize(), AbsenceList::onDay);
+  }
+
+  private static Cursor cursor(Absence last, Order order) {
+    return order == Order.entry ? Cursor.of(last.id) : Cursor.of(last.contactDue, last.id);
   }
 
   private void wanted(Conditions query, AbsenceFilter filter, LocalDate day) {
@@ -132,6 +148,12 @@ public class AbsenceList {
               ? DUE_THEN + " < ?"
               : "a.state = 'CONFIRMED' and a.contact_due < ?",
           day);
+    }
+    query.and("a.state = 'CONFIRMED' and a.contact_due <= ?", filter.contactBy);
+    if (filter.asked) {
+      query.and(
+          "a.host_id is not null and a.registration_id is null and a.state = ?",
+          AbsenceState.CONFIRMED);
     }
     if (filter.transferDue) {
       query.and("a.registration_id is not null and a.transfer_from <= ? and not " + MOVING, day);

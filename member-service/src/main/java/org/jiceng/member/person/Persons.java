@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jiceng.kit.codes.IdNumber;
 import org.jiceng.kit.personal.BlindIndex;
 import org.jiceng.kit.personal.Masking;
@@ -15,6 +16,8 @@ import org.jiceng.kit.security.Roles;
 /** Seals what identifies a person, and opens it as far as the caller may see. */
 @ApplicationScoped
 public class Persons {
+  private static final Pattern BETWEEN_NAMES = Pattern.compile("[\\s·•・‧]");
+
   private final PersonalCipher cipher;
   private final BlindIndex index;
   private final Caller caller;
@@ -49,13 +52,18 @@ public class Persons {
 
   /** What a sealed name is found by, however it was spaced or typed; null stays null. */
   public byte[] indexOfName(byte[] sealedName) {
-    String name = cipher.decrypt(sealedName);
+    return indexOfName(cipher.decrypt(sealedName));
+  }
+
+  /** What a name is found by, however it was spaced or typed; null stays null. */
+  public byte[] indexOfName(String name) {
     return name == null ? null : index.of("name:" + comparable(name));
   }
 
   private static String comparable(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .replaceAll("[\\s·•・‧]", "")
+    return BETWEEN_NAMES
+        .matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
+        .replaceAll("")
         .toUpperCase(Locale.ROOT);
   }
 

@@ -53,6 +53,16 @@ public class TransferFilter {
   @Parameter(description = "Those in which some office should have acted before today")
   boolean overdue;
 
+  @QueryParam("letterUntil")
+  @Parameter(
+      description = "Those whose letter is still good, but no longer than until this day",
+      example = "2009-06-01")
+  LocalDate letterUntil;
+
+  @QueryParam("escalated")
+  @Parameter(description = "Those of which the office above is told")
+  boolean escalated;
+
   @QueryParam("order")
   @DefaultValue("entry")
   Order order;

@@ -5,10 +5,12 @@ import java.util.UUID;
 import org.jiceng.events.TransferDirection;
 
 /**
- * A transfer as both offices see it: ids and dates, and the reason for who sees persons. Once
- * actUntil has passed, nobody can act on it any more, even while it still reads as before; from
- * releaseAskedOn on, another district is being asked from when on it may be.
+ * A transfer as both offices see it: ids and dates, and for who sees persons the name and the
+ * reason. Once actUntil has passed, nobody can act on it any more, even while it still reads as
+ * before; from releaseAskedOn on, another district is being asked from when on it may be.
  *
+ * @param name the member's, as the caller may see it; null for the destination until the source has
+ *     approved, and where it is known no longer
  * @param sourceId null for the destination until the source has approved
  * @param turn the office that has to act; null where it lies outside the district or none has to
  * @param dueOn by when it should have acted
@@ -20,6 +22,7 @@ public record TransferView(
     UUID id,
     TransferDirection direction,
     UUID memberId,
+    String name,
     UUID sourceId,
     UUID destinationId,
     String elsewhere,
@@ -44,13 +47,19 @@ public record TransferView(
     long version) {
 
   static TransferView of(
-      Transfer transfer, boolean discreet, String reason, String elsewhere, LocalDate today) {
+      Transfer transfer,
+      boolean discreet,
+      String name,
+      String reason,
+      String elsewhere,
+      LocalDate today) {
     Letter letter = transfer.letter;
     Deadlines deadlines = transfer.deadlines;
     return new TransferView(
         transfer.id,
         transfer.direction,
         transfer.memberId,
+        name,
         discreet ? null : transfer.sourceId,
         transfer.destinationId,
         elsewhere,

@@ -26,6 +26,8 @@ public class WorkList {
   private static final String WAITING =
       "t.state in ('REQUESTED', 'APPROVED', 'RETURNED', 'COMPLETED')";
 
+  private static final String LETTER_OUT = "t.state in ('APPROVED', 'RETURNED') and t.valid_until";
+
   private final Transfers transfers;
   private final Offices offices;
   private final TransferViews views;
@@ -78,7 +80,11 @@ public class WorkList {
         .and("t.batch_id = ?", filter.batchId)
         .and("t.state = ?", filter.state)
         .and(WAITING + " and t.due_on <= ?", filter.due)
-        .and(WAITING + " and t.due_on < ?", filter.overdue ? clock.today() : null);
+        .and(WAITING + " and t.due_on < ?", filter.overdue ? clock.today() : null)
+        .and(WAITING + " and t.escalate_on <= ?", filter.escalated ? clock.today() : null);
+    if (filter.letterUntil != null) {
+      query.and(LETTER_OUT + " between ? and ?", clock.today(), filter.letterUntil);
+    }
     List<Transfer> found = inOrder(query, filter.order, page);
     Page<Transfer> cut = page.page(found, transfer -> cursor(transfer, filter.order));
     audit.read("transfer", cut.items().stream().map(transfer -> transfer.id).toList());

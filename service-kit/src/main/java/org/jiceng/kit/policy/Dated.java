@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a regulation sets, and from when on; the day of the fact decides. */
 abstract class Dated<T> {
@@ -32,5 +33,13 @@ abstract class Dated<T> {
       throw new IllegalStateException("nothing is set for " + day);
     }
     return held.getValue();
+  }
+
+  /** As it is written, in the order of days; for questions to the database. */
+  @Override
+  public final String toString() {
+    return from.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining(","));
   }
 }
