@@ -20,7 +20,7 @@ const COLUMNS = [
   'organizations.twoNew', 'members.affiliated', 'members.mobileHosted', 'units.total', 'sites.total',
 ];
 const TREND_YEARS = 20;
-const REGISTRY_READERS = new Set(['district-admin', 'registrar', 'secretary', 'auditor']);
+const OFFICES = new Set(['district-admin', 'registrar', 'secretary', 'auditor']);
 
 const element = (id) => document.getElementById(id);
 const indicatorWords = new Map();
@@ -87,12 +87,14 @@ function townships(answer) {
 
 const area0 = (answer, i) => answer.areas[0]?.values[i].unit;
 
-/** The way to the registrar's page, for those who may see it. */
-async function linkToRegistrar() {
+/** The ways to the pages of offices, for those who may see them. */
+async function linkToOffices() {
   const { roles, pages } = await ask.session();
-  const may = pages.registrar && roles.some((role) => REGISTRY_READERS.has(role));
-  if (may) element('registrar').href = pages.registrar;
-  element('registrar').hidden = !may;
+  for (const page of ['secretary', 'registrar']) {
+    const may = pages[page] && roles.some((role) => OFFICES.has(role));
+    if (may) element(page).href = pages[page];
+    element(page).hidden = !may;
+  }
 }
 
 async function draw() {
@@ -135,4 +137,4 @@ element('question').addEventListener('submit', (event) => { event.preventDefault
 element('language').addEventListener('click', () => { switchLanguage(); draw(); });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
 draw();
-linkToRegistrar().catch(() => {}); // whoever is not signed in is told so by draw
+linkToOffices().catch(() => {}); // whoever is not signed in is told so by draw

@@ -64,7 +64,7 @@ class RealmTest {
   }
 
   @Test
-  void thePagesAreAClientThatProvesItselfAndMayComeBackToBothPages() throws IOException {
+  void thePagesAreAClientThatProvesItselfAndMayComeBackToEachPage() throws IOException {
     Properties kit = properties("service-kit/src/main/resources/META-INF/microprofile-config");
     JsonNode client =
         named(realm.path("clients"), "clientId", kit.getProperty("quarkus.oidc.door.client-id"));
@@ -74,7 +74,8 @@ class RealmTest {
         .extracting(JsonNode::asText)
         .contains(
             "http://127.0.0.1:${JICENG_DASHBOARD_PORT}/*",
-            "http://127.0.0.1:${JICENG_REGISTRAR_PORT}/*");
+            "http://127.0.0.1:${JICENG_REGISTRAR_PORT}/*",
+            "http://127.0.0.1:${JICENG_SECRETARY_PORT}/*");
   }
 
   @Test

@@ -23,6 +23,7 @@ final class Welcome {
 
         Dashboard    http://127.0.0.1:%d/   (choose a role, no password)
         Registrar    http://127.0.0.1:%d/registrar/
+        Secretary    http://127.0.0.1:%d/secretary/
         Services     registry http://127.0.0.1:%d · member http://127.0.0.1:%d · activity http://127.0.0.1:%d · reporting http://127.0.0.1:%d
         Each has     /openapi · /q/health · /q/metrics
         Issuer       %s
@@ -32,6 +33,7 @@ final class Welcome {
         """,
         ports.reporting(),
         ports.registry(),
+        ports.member(),
         ports.registry(),
         ports.member(),
         ports.activity(),

@@ -21,4 +21,7 @@ public interface DoorConfig {
 
   /** Where a browser finds the registrar's page, for a link to it; none without. */
   Optional<URI> registrarPage();
+
+  /** Where a browser finds the secretary's page, for a link to it; none without. */
+  Optional<URI> secretaryPage();
 }

@@ -37,7 +37,7 @@ public class SessionResource {
       String subject, Set<String> roles, UUID organizationId, boolean wholeDistrict, Pages pages) {}
 
   /** Where the pages for people are; null where this deployment does not say. */
-  public record Pages(URI dashboard, URI registrar) {}
+  public record Pages(URI dashboard, URI registrar, URI secretary) {}
 
   @GET
   @Authenticated
@@ -48,6 +48,9 @@ public class SessionResource {
         new TreeSet<>(caller.roles()),
         caller.organizationId().orElse(null),
         caller.wholeDistrict(),
-        new Pages(door.dashboardPage().orElse(null), door.registrarPage().orElse(null)));
+        new Pages(
+            door.dashboardPage().orElse(null),
+            door.registrarPage().orElse(null),
+            door.secretaryPage().orElse(null)));
   }
 }
