@@ -17,9 +17,14 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.Tokens;
@@ -181,6 +186,21 @@ class OracleTest {
         .then()
         .statusCode(409)
         .body("type", endsWith("/transfer-already-open"));
+  }
+
+  @Test
+  void manyWhoTryAtOnceAreAllAnsweredAndOnRecord() throws Exception {
+    Map<String, Object> wanted = new HashMap<>(known);
+    wanted.put("organizationId", curious);
+    int tries = 60; // more than there are connections to the database
+    ExecutorService hands = Executors.newFixedThreadPool(tries);
+    Callable<Integer> trying =
+        () -> curiously().body(wanted).post(MEMBERS).then().extract().statusCode();
+    for (Future<Integer> status : hands.invokeAll(Collections.nCopies(tries, trying))) {
+      assertThat(status.get()).isEqualTo(409);
+    }
+    hands.shutdown();
+    assertThat(audited().split(", ")).hasSize(tries);
   }
 
   private RequestSpecification curiously() {

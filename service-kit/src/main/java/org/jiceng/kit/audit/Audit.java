@@ -85,12 +85,19 @@ public class Audit {
 
   /**
    * A question that was answered by a refusal, such as {@code asked("search-miss", "member",
-   * null)}: on disk when this returns, whatever becomes of the current transaction.
+   * null)}: on disk before the answer leaves, whatever becomes of the current transaction.
    *
    * @param id the record that it was about, if there is one; never what was asked for
    */
   public void asked(String action, String recordType, UUID id) {
-    reads.append(List.of(record(action, recordType, id)));
+    AuditRecord question = record(action, recordType, id);
+    RoutingContext asking =
+        Arc.container().requestContext().isActive() ? request.getCurrent() : null;
+    if (asking == null) {
+      reads.append(List.of(question));
+    } else {
+      AskedQuestions.add(asking, question);
+    }
   }
 
   /** The same by whoever sent a file, when a job of our own works on it. */
