@@ -27,7 +27,7 @@ class HouseTest {
         .haveSimpleNameEndingWith("Resource")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.sql..", "io.agroal..", "org.jiceng.member.database..")
+        .resideInAnyPackage("java.sql..", "io.agroal..", "org.jiceng.kit.database..")
         .check(SERVICE);
   }
 
@@ -46,8 +46,7 @@ class HouseTest {
         .haveSimpleName("Absence")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "java.sql..", "jakarta..", "io.quarkus..", "org.jiceng.member.database..")
+        .resideInAnyPackage("java.sql..", "jakarta..", "io.quarkus..", "org.jiceng.kit.database..")
         .check(SERVICE);
   }
 }

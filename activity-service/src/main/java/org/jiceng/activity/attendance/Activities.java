@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jiceng.events.ActivityKind;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
@@ -37,10 +38,10 @@ public class Activities implements PanacheRepositoryBase<Activity, UUID> {
                and (?::date is null or (v.held_on, v.activity_id) > (?::date, ?::uuid))
              order by v.held_on, v.activity_id limit ?""";
 
-  private final AttendanceTables tables;
+  private final Database database;
 
-  Activities(AttendanceTables tables) {
-    this.tables = tables;
+  Activities(Database database) {
+    this.database = database;
   }
 
   Activity require(UUID id) {
@@ -49,7 +50,7 @@ public class Activities implements PanacheRepositoryBase<Activity, UUID> {
 
   /** With how many attended. */
   ActivityView view(UUID id) {
-    return tables.list(SELECT + "where v.activity_id = ?", Activities::view, id).get(0);
+    return database.list(SELECT + "where v.activity_id = ?", Activities::view, id).get(0);
   }
 
   /** By day; those of a scope (by its path; null: the whole district). */
@@ -57,7 +58,7 @@ public class Activities implements PanacheRepositoryBase<Activity, UUID> {
     String kind = filter.kind == null ? null : filter.kind.name();
     LocalDate afterDay = page.cursor().map(cursor -> cursor.date(0)).orElse(null);
     List<ActivityView> found =
-        tables.list(
+        database.list(
             PAGE,
             Activities::view,
             path,

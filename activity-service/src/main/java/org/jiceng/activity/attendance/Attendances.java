@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
@@ -55,15 +56,15 @@ class Attendances {
          and (?::date is null or (a.held_on, a.attendance_id) > (?::date, ?::uuid))
        order by a.held_on, a.attendance_id limit ?""";
 
-  private final AttendanceTables tables;
+  private final Database database;
 
-  Attendances(AttendanceTables tables) {
-    this.tables = tables;
+  Attendances(Database database) {
+    this.database = database;
   }
 
   /** Those that are new of all who attended. */
   List<Attendance> add(Activity activity, List<WhoMayAttend.Attendee> attendees) {
-    return tables.list(
+    return database.list(
         ADD,
         Attendances::attendance,
         Stream.generate(UuidCreator::getTimeOrderedEpoch).limit(attendees.size()).toList(),
@@ -75,7 +76,9 @@ class Attendances {
 
   /** One of that activity, which counts no more (404 if there is none that does). */
   Attendance revoke(UUID activityId, UUID id, String reasonCode, LocalDate today) {
-    return tables.list(REVOKE, Attendances::attendance, today, reasonCode, id, activityId).stream()
+    return database
+        .list(REVOKE, Attendances::attendance, today, reasonCode, id, activityId)
+        .stream()
         .findFirst()
         .orElseThrow(Problem::notFound);
   }
@@ -85,7 +88,7 @@ class Attendances {
     LocalDate afterDay = page.cursor().map(cursor -> cursor.date(0)).orElse(null);
     UUID after = page.cursor().map(cursor -> cursor.uuid(1)).orElse(null);
     List<AttendanceView> found =
-        tables.list(
+        database.list(
             PAGE,
             Attendances::view,
             path,

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
 
 /**
@@ -39,10 +40,10 @@ class WhoMayAttend {
        where h.hosted_on <= ? and (h.ended_on is null or h.ended_on > ?)
          and h.host_id in (select organization_id from here)""";
 
-  private final AttendanceTables tables;
+  private final Database database;
 
-  WhoMayAttend(AttendanceTables tables) {
-    this.tables = tables;
+  WhoMayAttend(Database database) {
+    this.database = database;
   }
 
   /** Somebody who may: a member of one's own, or someone hosted by a registration. */
@@ -52,7 +53,7 @@ class WhoMayAttend {
   List<Attendee> among(Activity activity, Attendees who) {
     var on = activity.heldOn;
     List<Attendee> found =
-        tables.list(
+        database.list(
             AMONG,
             row ->
                 new Attendee(

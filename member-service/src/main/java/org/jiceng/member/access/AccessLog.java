@@ -8,12 +8,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.audit.AuditTrail;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Caller;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
-import org.jiceng.member.database.Database;
 import org.jiceng.member.membership.Members;
 import org.jiceng.member.organization.Organizations;
 

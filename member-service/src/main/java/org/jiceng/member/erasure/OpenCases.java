@@ -3,9 +3,9 @@ package org.jiceng.member.erasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.UUID;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.problem.ProblemType;
-import org.jiceng.member.database.Database;
 
 /** What has to be finished before a person is forgotten: somebody still needs to know who it is. */
 @ApplicationScoped

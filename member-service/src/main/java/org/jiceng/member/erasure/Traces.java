@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jiceng.member.database.Database;
+import org.jiceng.kit.database.Database;
 
 /**
  * Every place of this service's tables where something identifies a person or may tell of one. A

@@ -2,8 +2,8 @@ package org.jiceng.member.exchange;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
-import org.jiceng.member.database.Database;
 import org.jiceng.member.exchange.Handovers.Handover;
 import org.jiceng.member.transfer.PeerArrivals;
 

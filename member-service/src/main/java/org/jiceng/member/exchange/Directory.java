@@ -7,8 +7,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
-import org.jiceng.member.database.Database;
 
 /** Which organisations there are to receive, here and in other districts. */
 @ApplicationScoped

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jiceng.events.TransferDirection;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.time.BusinessClock;
-import org.jiceng.member.database.Database;
 
 /**
  * What is not answered yet by other districts: how many messages, and since how many seconds the

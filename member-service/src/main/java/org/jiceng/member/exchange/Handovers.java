@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.jiceng.member.database.Database;
+import org.jiceng.kit.database.Database;
 
 /** What other districts have offered, and where members go that are offered to them. */
 @ApplicationScoped

@@ -5,14 +5,14 @@ import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.UUID;
 import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.database.Conditions;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
-import org.jiceng.member.database.Conditions;
-import org.jiceng.member.database.Database;
 
 /** Where one sees what waits for other districts, and has it sent again. */
 @ApplicationScoped

@@ -10,9 +10,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.personal.PersonalCipher;
 import org.jiceng.kit.time.BusinessClock;
-import org.jiceng.member.database.Database;
 
 /** What is to be said to other districts. */
 @ApplicationScoped

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.personal.BlindIndex;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
-import org.jiceng.member.database.Database;
 
 /** What was answered to the messages of other districts, kept for ever. */
 @ApplicationScoped

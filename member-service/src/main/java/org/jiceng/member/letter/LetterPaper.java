@@ -25,7 +25,7 @@ public class LetterPaper {
   private static final String BLANK = "　　　　　　";
   private static final String DATE_BY_HAND = "　　　年　　月　　日";
   private static final float MARGIN = 56;
-  private static final float QR_SIDE = 84;
+  static final float QR_SIDE = 96;
 
   private final LetterFonts fonts;
 

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /** A text as a QR code (ISO/IEC 18004) that survives a stamp over a corner of it. */
 final class QrCode {
-  private static final int MARGIN = 2;
+  private static final int MARGIN = 4; // the quiet zone of the standard
+  private static final int DOTS = 8; // along each side of a module, so that no printer blurs it
   private static final int GRAY = 1;
   private static final int BITS = 1;
 
@@ -32,7 +33,8 @@ final class QrCode {
                       EncodeHintType.MARGIN,
                       MARGIN));
       Image image =
-          Image.getInstance(modules.getWidth(), modules.getHeight(), GRAY, BITS, bits(modules));
+          Image.getInstance(
+              modules.getWidth() * DOTS, modules.getHeight() * DOTS, GRAY, BITS, dots(modules));
       image.scaleAbsolute(side, side);
       return image;
     } catch (WriterException e) {
@@ -40,17 +42,14 @@ final class QrCode {
     }
   }
 
-  /** Each row in whole bytes, the leftmost module first; a set bit is white. */
-  private static byte[] bits(BitMatrix modules) {
-    int rowBytes = (modules.getWidth() + 7) / 8;
-    byte[] bits = new byte[rowBytes * modules.getHeight()];
-    for (int y = 0; y < modules.getHeight(); y++) {
+  /** Row by row; a module is as wide as a byte, and a set bit is white. */
+  private static byte[] dots(BitMatrix modules) {
+    byte[] dots = new byte[modules.getWidth() * modules.getHeight() * DOTS];
+    for (int row = 0; row < modules.getHeight() * DOTS; row++) {
       for (int x = 0; x < modules.getWidth(); x++) {
-        if (!modules.get(x, y)) {
-          bits[y * rowBytes + x / 8] |= (byte) (0x80 >> (x % 8));
-        }
+        dots[row * modules.getWidth() + x] = (byte) (modules.get(x, row / DOTS) ? 0 : 0xFF);
       }
     }
-    return bits;
+    return dots;
   }
 }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
-import org.jiceng.member.database.Database;
 
 /** Where members were affiliated: the stays as we know them by now. */
 @ApplicationScoped

@@ -2,8 +2,8 @@ package org.jiceng.member.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
-import org.jiceng.member.database.Database;
 
 /**
  * What was agreed with other districts about the days on which a person is a member here. Whoever

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.security.Caller;
 import org.jiceng.kit.time.BusinessClock;
-import org.jiceng.member.database.Database;
 
 /**
  * What was ever recorded of members. It is what was told: events are kept for ever, so there is no

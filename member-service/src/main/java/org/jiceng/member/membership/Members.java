@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jiceng.events.MembershipEnd;
 import org.jiceng.events.MembershipStatus;
+import org.jiceng.kit.database.Conditions;
+import org.jiceng.kit.database.Database;
+import org.jiceng.kit.database.DatabaseRefusal;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
-import org.jiceng.member.database.Conditions;
-import org.jiceng.member.database.Database;
-import org.jiceng.member.database.DatabaseRefusal;
 import org.jiceng.member.person.SealedPerson;
 
 /** The members there are, and were. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jiceng.member.database.Database;
+import org.jiceng.kit.database.Database;
 import org.jiceng.member.person.Persons;
 
 /**

@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.database.Conditions;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
-import org.jiceng.member.database.Conditions;
-import org.jiceng.member.database.Database;
 import org.jiceng.member.person.Persons;
 
 /** Who is on probation now, whoever may be confirmed first coming first. */

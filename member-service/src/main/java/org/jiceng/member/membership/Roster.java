@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiceng.events.MembershipStatus;
+import org.jiceng.kit.database.Conditions;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.export.Export;
 import org.jiceng.kit.imports.ImportKind;
 import org.jiceng.kit.security.Scopes;
@@ -16,8 +18,6 @@ import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
-import org.jiceng.member.database.Conditions;
-import org.jiceng.member.database.Database;
 import org.jiceng.member.person.Persons.Opening;
 
 /** Who was affiliated where on a day, within the caller's scope; by id, which is by entry. */

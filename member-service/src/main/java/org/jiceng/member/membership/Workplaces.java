@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jiceng.events.MemberEvent.WorkplaceChanged;
-import org.jiceng.member.database.Database;
+import org.jiceng.kit.database.Database;
 
 /** Where members worked, from when to when, and since when that is known. */
 @ApplicationScoped

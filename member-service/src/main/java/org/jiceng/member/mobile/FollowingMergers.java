@@ -2,7 +2,7 @@ package org.jiceng.member.mobile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.jiceng.member.database.Database;
+import org.jiceng.kit.database.Database;
 import org.jiceng.member.membership.MemberMerged;
 
 /** Whoever is hosted is so by the record that is kept; who hosts them is another's to say. */

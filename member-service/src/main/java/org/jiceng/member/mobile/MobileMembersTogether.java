@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiceng.events.MemberEvent.AbsenceEnded;
 import org.jiceng.events.MemberEvent.MobileHostingEnded;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.outbox.Outbox;
-import org.jiceng.member.database.Database;
 import org.jiceng.member.membership.MembersAffiliated;
 import org.jiceng.member.mobile.MobileMember.Told;
 

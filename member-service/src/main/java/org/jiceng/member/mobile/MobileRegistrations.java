@@ -7,15 +7,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiceng.kit.database.Conditions;
+import org.jiceng.kit.database.Database;
+import org.jiceng.kit.database.DatabaseRefusal;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
-import org.jiceng.member.database.Conditions;
-import org.jiceng.member.database.Database;
-import org.jiceng.member.database.DatabaseRefusal;
 import org.jiceng.member.membership.Discretion;
 import org.jiceng.member.person.SealedPerson;
 

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.time.BusinessClock;
-import org.jiceng.member.database.Database;
 
 /** How many are away and how many are hosted, as an office's first look. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jiceng.member.database.Database;
+import org.jiceng.kit.database.Database;
 
 /**
  * Matches absences and hostings that no command could bring together: an ID number that was put

@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.database.Conditions;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
-import org.jiceng.member.database.Conditions;
-import org.jiceng.member.database.Database;
 import org.jiceng.member.organization.Organizations;
 
 /** Where the member who is calling is away and hosted, and was; the latest first. */

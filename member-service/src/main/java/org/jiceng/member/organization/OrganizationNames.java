@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jiceng.kit.database.Conditions;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
-import org.jiceng.member.database.Conditions;
-import org.jiceng.member.database.Database;
 
 /** What the organisations of the local copy are called, in the order of their codes. */
 @ApplicationScoped

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.problem.ProblemType;
 import org.jiceng.kit.security.Scopes;
-import org.jiceng.member.database.Database;
 
 /** Whether the organisations that a command names are at work and the caller's to act for. */
 @ApplicationScoped

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.MemberEvent.MembersFollowed;
 import org.jiceng.events.RegistryEvent.ReorganizationDecided;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.succession.Follower;
-import org.jiceng.member.database.Database;
 
 /**
  * Moves members first, then the open transfers, hostings and absences that depend on where they

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jiceng.events.MemberEvent.AbsenceEnded;
 import org.jiceng.events.MemberEvent.AbsenceReported;
 import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.outbox.Outbox;
-import org.jiceng.member.database.Database;
 
 /**
  * Who is away from an organisation that became another is away from where they belong by now: for

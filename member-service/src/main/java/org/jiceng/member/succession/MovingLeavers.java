@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.jiceng.events.MemberEvent.AffiliationEntered;
 import org.jiceng.events.MemberEvent.AffiliationRevoked;
 import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.kit.time.BusinessClock;
-import org.jiceng.member.database.Database;
 
 /**
  * Who leaves for another district tomorrow belongs to the heir until then. Their end has been told

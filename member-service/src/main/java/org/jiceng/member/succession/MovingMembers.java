@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jiceng.events.MemberEvent.MemberReassigned;
 import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.outbox.Outbox;
-import org.jiceng.member.database.Database;
 
 /**
  * Members of an organisation that became another belong to its heir, or to where they are assigned,

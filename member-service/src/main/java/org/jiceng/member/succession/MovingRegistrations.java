@@ -11,8 +11,8 @@ import org.jiceng.events.MemberEvent.MobileEvent;
 import org.jiceng.events.MemberEvent.MobileHostChanged;
 import org.jiceng.events.MemberEvent.MobileHostingEnded;
 import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.outbox.Outbox;
-import org.jiceng.member.database.Database;
 
 /**
  * Whom an organisation hosted is hosted by its heir; who is affiliated to the host by now is hosted

@@ -11,8 +11,8 @@ import org.jiceng.events.MemberEvent.TransferEvent;
 import org.jiceng.events.MemberEvent.TransferRedirected;
 import org.jiceng.events.TransferDirection;
 import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.outbox.Outbox;
-import org.jiceng.member.database.Database;
 
 /**
  * An open transfer starts where its member is and leads to where its destination went; when both

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jiceng.events.TransferDirection;
+import org.jiceng.kit.database.Database;
+import org.jiceng.kit.database.DatabaseRefusal;
 import org.jiceng.kit.problem.Problem;
-import org.jiceng.member.database.Database;
-import org.jiceng.member.database.DatabaseRefusal;
 
 /**
  * The steps of all transfers of a batch, each by one statement and by the rules of {@link

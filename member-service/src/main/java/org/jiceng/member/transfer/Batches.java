@@ -9,9 +9,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jiceng.kit.database.Conditions;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
-import org.jiceng.member.database.Conditions;
-import org.jiceng.member.database.Database;
 
 /** The batches there are, who is in them and how far they have come. */
 @ApplicationScoped

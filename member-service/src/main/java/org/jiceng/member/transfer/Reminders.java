@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jiceng.events.MemberEvent.TransferReminded;
 import org.jiceng.events.Urgency;
 import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.kit.time.BusinessClock;
-import org.jiceng.member.database.Database;
 
 /** Tells of transfers that wait for too long, each level once for every state that one enters. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jiceng.member.database.Database;
+import org.jiceng.kit.database.Database;
 import org.jiceng.member.person.SealedPerson;
 
 /** Whom transfers are about: the member, or who is still on the way in. */

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiceng.events.TransferDirection;
+import org.jiceng.kit.database.Database;
+import org.jiceng.kit.database.DatabaseRefusal;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
-import org.jiceng.member.database.Database;
-import org.jiceng.member.database.DatabaseRefusal;
 
 /** The transfers there are, and were. */
 @ApplicationScoped

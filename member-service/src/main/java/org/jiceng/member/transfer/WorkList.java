@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jiceng.kit.audit.Audit;
+import org.jiceng.kit.database.Conditions;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Caller;
 import org.jiceng.kit.security.Scopes;
@@ -11,8 +13,6 @@ import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
-import org.jiceng.member.database.Conditions;
-import org.jiceng.member.database.Database;
 import org.jiceng.member.transfer.TransferFilter.Direction;
 import org.jiceng.member.transfer.TransferFilter.Order;
 

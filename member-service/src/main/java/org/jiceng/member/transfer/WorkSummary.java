@@ -5,9 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.time.BusinessClock;
-import org.jiceng.member.database.Database;
 import org.jiceng.member.transfer.TransferFilter.Direction;
 
 /** How much waits on the desks of the caller's offices, and how pressing it is. */

@@ -12,18 +12,11 @@ import static org.jiceng.member.District.officeOf;
 import static org.jiceng.member.District.request;
 import static org.jiceng.member.District.with;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -43,6 +36,7 @@ import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.Tokens;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.member.District;
+import org.jiceng.member.letter.Scan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,9 +89,9 @@ class LetterOnPaperTest {
           .contains("有效期至2010年6月2日")
           .contains("（盖章）")
           .doesNotContain(District.PHONE);
-      BufferedImage picture = new PDFRenderer(pdf).renderImageWithDPI(0, 150);
-      ImageIO.write(picture, "png", new File("target/letter.png"));
-      URI proof = URI.create(qrCode(picture));
+      PDFRenderer pages = new PDFRenderer(pdf);
+      ImageIO.write(pages.renderImageWithDPI(0, 150), "png", new File("target/letter.png"));
+      URI proof = URI.create(Scan.read(pages, 0));
       assertThat(proof.getPath()).startsWith("/api/v1/letters/").doesNotContain(id);
       check(proof.getPath())
           .statusCode(200)
@@ -280,21 +274,12 @@ class LetterOnPaperTest {
 
   private String proof() throws Exception {
     try (PDDocument pdf = Loader.loadPDF(print(officeOf(source)))) {
-      return URI.create(qrCode(new PDFRenderer(pdf).renderImageWithDPI(0, 150))).getPath();
+      return URI.create(Scan.read(new PDFRenderer(pdf), 0)).getPath();
     }
   }
 
   private static String text(PDDocument pdf) throws IOException {
     return new PDFTextStripper().getText(pdf).replaceAll("[\\s　]", "");
-  }
-
-  private static String qrCode(BufferedImage picture) throws ReaderException {
-    int width = picture.getWidth();
-    int height = picture.getHeight();
-    int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
-    BinaryBitmap bits =
-        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
-    return new QRCodeReader().decode(bits, Map.of(DecodeHintType.TRY_HARDER, true)).getText();
   }
 
   private static ValidatableResponse check(String path) {

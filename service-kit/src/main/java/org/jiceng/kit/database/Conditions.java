@@ -1,4 +1,4 @@
-package org.jiceng.member.database;
+package org.jiceng.kit.database;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.jiceng.member.database;
+package org.jiceng.kit.database;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;

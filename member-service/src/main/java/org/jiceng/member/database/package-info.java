@@ -1,2 +1,0 @@
-/** How this service asks its database. */
-package org.jiceng.member.database;
