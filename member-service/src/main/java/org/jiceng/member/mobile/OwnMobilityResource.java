@@ -86,6 +86,7 @@ public class OwnMobilityResource {
   @Operation(summary = "Reports that I am away; it counts once my organisation has confirmed it")
   @APIResponse(
       responseCode = "201",
+      description = "Created",
       content = @Content(schema = @Schema(implementation = OwnAbsenceView.class)))
   public Response report(@Valid @NotNull Report report) {
     AbsenceView reported =

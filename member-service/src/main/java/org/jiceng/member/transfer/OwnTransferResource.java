@@ -114,6 +114,7 @@ public class OwnTransferResource {
       description = "The organisation that is left decides; one request at a time.")
   @APIResponse(
       responseCode = "201",
+      description = "Created",
       content = @Content(schema = @Schema(implementation = OwnTransferView.class)))
   public Response request(@Valid @NotNull Wish wish, @Context HttpHeaders headers) {
     return created(
@@ -127,6 +128,7 @@ public class OwnTransferResource {
   @Operation(summary = "Asks to move out of the district")
   @APIResponse(
       responseCode = "201",
+      description = "Created",
       content = @Content(schema = @Schema(implementation = OwnTransferView.class)))
   public Response depart(@Valid @NotNull Departure wish, @Context HttpHeaders headers) {
     NewDeparture wanted =
