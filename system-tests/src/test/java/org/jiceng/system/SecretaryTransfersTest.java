@@ -108,7 +108,7 @@ class SecretaryTransfersTest {
   @Test
   void anApprovalPressedTwiceIssuesOneLetter() throws Exception {
     String source = branch("双击支部");
-    String id = transferred(member(source, "双击"), branch("双击转入支部"));
+    String id = transferred(member(source, "双击甲"), branch("双击转入支部"));
     try (BrowserContext context = desk(chromium)) {
       Page page = signedIn(context, source, faults);
       show(page, "#/transfers");
@@ -124,7 +124,7 @@ class SecretaryTransfersTest {
   @Test
   void whatIsRefusedIsToldByItsFieldAndNothingThatWasTypedIsLost() throws Exception {
     String source = branch("更正支部");
-    transferred(member(source, "更正"), branch("更正转入支部"));
+    transferred(member(source, "更正甲"), branch("更正转入支部"));
     String number = "JC-" + UUID.randomUUID().toString().substring(0, 8);
     try (BrowserContext context = desk(chromium)) {
       Page page = signedIn(context, source, faults);
@@ -151,7 +151,7 @@ class SecretaryTransfersTest {
   @Test
   void whoeverWasSlowerIsToldAndSeesTheRowAsItIsNow() throws Exception {
     String source = branch("迟到支部");
-    String id = transferred(member(source, "迟到"), branch("迟到转入支部"));
+    String id = transferred(member(source, "迟到甲"), branch("迟到转入支部"));
     try (BrowserContext context = desk(chromium)) {
       Page page = signedIn(context, source, faults);
       show(page, "#/transfers");
@@ -174,7 +174,7 @@ class SecretaryTransfersTest {
   void aLetterIsSentBackIssuedAnewPrintedAndWithdrawn() throws Exception {
     String source = branch("退信支部");
     String destination = branch("退信转入支部");
-    String id = transferred(member(source, "退信"), destination);
+    String id = transferred(member(source, "退信甲"), destination);
     made(MEMBERS.post("transfers/" + id + "/approval", Map.of(), "If-Match", "\"0\""));
     try (BrowserContext one = desk(chromium);
         BrowserContext other = desk(chromium)) {

@@ -129,6 +129,15 @@ final class SmallDistrict implements AutoCloseable {
     return answer.body().at("/values/0/value").asLong();
   }
 
+  /** How many members stand on its roster of a day; it has few. */
+  long onTheRoster(String asOf) throws IOException, InterruptedException {
+    Api.Answer answer = member().get("members?limit=100&asOf=" + asOf);
+    if (answer.status() != 200) {
+      throw new IOException(name + " has no roster: " + answer);
+    }
+    return answer.body().path("items").size();
+  }
+
   /** Kills the member service with SIGKILL; the supervisor brings it back. */
   void kill() {
     try {
