@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jiceng.activity.District;
+import org.jiceng.activity.OthersLog;
 import org.jiceng.events.AreaLevel;
 import org.jiceng.events.RegistryEvent.AreaClosed;
 import org.jiceng.events.RegistryEvent.AreaDefined;
@@ -39,7 +40,7 @@ class HandedOverAreaTest {
   private static final Instant TEN = NINE.plusSeconds(3600);
 
   @Inject District district;
-  @Inject RegistryLog registry;
+  @Inject OthersLog registry;
 
   private final String top =
       "8%05d000000".formatted((int) (Math.random() * 100_000)); // of no other test

@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jiceng.activity.District;
+import org.jiceng.activity.OthersLog;
 import org.jiceng.events.MemberEvent.AbsenceEnded;
 import org.jiceng.events.MemberEvent.AbsenceMatched;
 import org.jiceng.events.MemberEvent.AffiliationEntered;
@@ -51,7 +52,7 @@ class AttendanceTest {
   private static final String DAY = "2010-07-01";
 
   @Inject District district;
-  @Inject MemberLog members;
+  @Inject OthersLog members;
 
   private UUID home;
   private UUID host;

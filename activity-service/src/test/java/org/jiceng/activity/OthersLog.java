@@ -1,4 +1,4 @@
-package org.jiceng.activity.area;
+package org.jiceng.activity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,28 +10,28 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jiceng.events.CloudEventCodec;
+import org.jiceng.events.DomainEvent;
 import org.jiceng.events.RecordedEvent;
-import org.jiceng.events.RegistryEvent;
 import org.jiceng.kit.kafka.Topics;
 
-/** Tells events as the registry does. */
+/** Tells events as the other services do. */
 @ApplicationScoped
-class RegistryLog {
+public class OthersLog {
   private static final AtomicLong SEQUENCE = new AtomicLong();
 
   private final Topics topics;
 
-  RegistryLog(Topics topics) {
+  OthersLog(Topics topics) {
     this.topics = topics;
   }
 
-  void tell(String on, RegistryEvent... events) {
+  public void tell(String on, DomainEvent... events) {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", topics.bootstrapServers()),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      for (RegistryEvent event : events) {
+      for (DomainEvent event : events) {
         producer.send(
             CloudEventCodec.toKafka(
                 new RecordedEvent(
