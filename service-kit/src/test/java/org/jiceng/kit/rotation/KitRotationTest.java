@@ -70,6 +70,7 @@ class KitRotationTest {
   @Test
   void aRowThatSomebodyIsChangingIsWaitedForAndOneRotationRunsAtATime() throws Exception {
     UUID webhook = webhookUnder(RealServers.FORMER_KEY, "held");
+    webhookUnder(RealServers.FORMER_KEY, "free");
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     ExecutorService other = Executors.newSingleThreadExecutor();
@@ -88,7 +89,9 @@ class KitRotationTest {
                         }));
     held.await();
     String rotation = rotate().statusCode(202).extract().header("Location");
-    Thread.sleep(1_000);
+    org.awaitility.Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> webhooksUnderTheFormerKey() == 1);
     rotate().statusCode(409).body("type", endsWith("rotation-running"));
     assertThat(uses("cipherKeys", "former")).contains("webhook");
     release.countDown();
@@ -211,6 +214,14 @@ class KitRotationTest {
         .get(KEYS)
         .jsonPath()
         .getList(kind + ".find { it.id == '" + key + "' }.uses.table", String.class);
+  }
+
+  private static int webhooksUnderTheFormerKey() {
+    return keeper()
+        .get(KEYS)
+        .jsonPath()
+        .getInt(
+            "cipherKeys.find { it.id == 'former' }.uses.find { it.table == 'webhook' }?.rows ?: 0");
   }
 
   private static RequestSpecification keeper() {
