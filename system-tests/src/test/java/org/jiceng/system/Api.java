@@ -33,6 +33,22 @@ final class Api {
     this.token = token;
   }
 
+  /** Whether a service says that it is ready. */
+  static boolean isReady(URI service) {
+    HttpRequest health =
+        HttpRequest.newBuilder(service.resolve("/q/health/ready"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try {
+      return HTTP.send(health, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   Answer get(String path) throws IOException, InterruptedException {
     return send(request(path).GET());
   }
