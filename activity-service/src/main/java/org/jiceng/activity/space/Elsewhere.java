@@ -18,11 +18,11 @@ public class Elsewhere {
       Use.WITH
           + """
           select s.site_id, p.space_id
-            from u, site s join space p on p.site_id = s.site_id
-           where s.area_code in (
+            from site s join space p on p.site_id = s.site_id %s
+           where s.closed_on is null and p.closed_on is null and s.area_code in (
                    select area_code from area_within where within_code = %s and valid_to is null)
-             and p.capacity >= ? and p.space_id <> ? and %s"""
-              .formatted(AreaHierarchy.SUB_DISTRICT_OF, Use.USABLE);
+             and p.capacity >= ? and p.space_id <> ?"""
+              .formatted(Use.IF_USABLE, AreaHierarchy.SUB_DISTRICT_OF);
 
   private static final String NEAREST_FIRST =
       " order by s.site_id <> ?, s.area_code <> ?, p.capacity, p.space_id limit ?";

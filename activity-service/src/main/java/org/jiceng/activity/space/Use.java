@@ -22,7 +22,9 @@ public record Use(Instant startsAt, Instant endsAt, UUID organizationId) {
   public static final String WITH =
       """
       with u as materialized (
-        select a.*, tstzrange(a.starts_at, a.ends_at) as during, o.path, o.area_code, %s as sub_district
+        select a.*, tstzrange(a.starts_at, a.ends_at) as during, o.path, %s as sub_district,
+               array(select own.area_code from area_within own
+                      where own.within_code = o.area_code and own.valid_to is null) as own_areas
           from (values (?::timestamptz, ?::timestamptz, ?::date, ?::date, ?::int4multirange, ?::uuid))
                  as a (starts_at, ends_at, first_day, last_day, minutes, organization_id)
           left join organization_node o on o.organization_id = a.organization_id)
@@ -73,9 +75,12 @@ public record Use(Instant startsAt, Instant endsAt, UUID organizationId) {
                                          u.ends_at + make_interval(mins => p.clear_up_minutes)))"""
           .formatted(EXCLUDES, BLOCKED);
 
-  /** All of it, for a space and a site that are not closed for good. */
-  public static final String USABLE =
-      "p.closed_on is null and s.closed_on is null and %s and %s and %s and %s"
+  /**
+   * Joins to a space {@code p} of site {@code s} when it is all of that. The fence makes the database
+   * ask it of one space after the other, in the order in which they come, until there are enough.
+   */
+  public static final String IF_USABLE =
+      "cross join lateral (select from u where %s and %s and %s and %s offset 0) usable"
           .formatted(FREE, OPEN, NOT_UNDER_CLOSURE, ALLOWED);
 
   /** What stands for the question marks of {@link #WITH}, and whatever follows. */
