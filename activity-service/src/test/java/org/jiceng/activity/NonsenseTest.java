@@ -29,13 +29,15 @@ class NonsenseTest {
     new Nonsense(dataSource)
         .at(API + "sites/{id}/spaces/{spaceId}", () -> site.getString("spaces[0].id"))
         .at(API + "sites/{id}", () -> site(keeper).getString("id"))
+        .at(API + "spaces/{id}", () -> site.getString("spaces[0].id"))
+        .at(API + "holidays/{date}", () -> "2031-05-01")
         .at(API + "bookings/{id}", () -> booking(keeper))
         .at(API + "activities/{id}", () -> activity(keeper))
         .with("organizationId", () -> keeper)
         .with("managingOrganizationId", () -> keeper)
         .with("spaceId", () -> site(keeper).getString("spaces[0].id"))
         .with("code", District::newCode)
-        .with("areaCode", District::newCommunity)
+        .with("areaCode", () -> district.known(District.newCommunity()))
         .ask();
   }
 

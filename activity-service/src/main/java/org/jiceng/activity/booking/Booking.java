@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jiceng.activity.site.Place;
 import org.jiceng.events.ActivityEvent.BookingCancelled;
 import org.jiceng.events.ActivityEvent.BookingConfirmed;
+import org.jiceng.events.ActivityEvent.BookingMoved;
 import org.jiceng.kit.problem.Problem;
 
 /**
@@ -72,6 +73,16 @@ public class Booking {
   /** What others are told of a new booking. */
   BookingConfirmed confirmed() {
     return new BookingConfirmed(id, siteId, spaceId, organizationId, startsAt, endsAt);
+  }
+
+  /** Has another space at the same time, since its own is closed then. */
+  BookingMoved moveTo(Place place) {
+    UUID formerSite = siteId;
+    UUID formerSpace = spaceId;
+    siteId = place.siteId();
+    spaceId = place.spaceId();
+    return new BookingMoved(
+        id, siteId, spaceId, organizationId, formerSite, formerSpace, startsAt, endsAt);
   }
 
   /** Gives the space back; not once the time is over. */

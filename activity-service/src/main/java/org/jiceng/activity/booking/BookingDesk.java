@@ -10,6 +10,7 @@ import org.jiceng.activity.organization.Organizations;
 import org.jiceng.activity.site.Place;
 import org.jiceng.activity.site.Sites;
 import org.jiceng.activity.site.SpacesClosed;
+import org.jiceng.activity.space.Usability;
 import org.jiceng.events.ActivityEvent.BookingEvent;
 import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.outbox.Outbox;
@@ -26,6 +27,7 @@ import org.jiceng.kit.web.Preconditions;
 public class BookingDesk {
   private final Bookings bookings;
   private final Alternatives alternatives;
+  private final Usability usability;
   private final Sites sites;
   private final Organizations organizations;
   private final Scopes scopes;
@@ -38,6 +40,7 @@ public class BookingDesk {
   BookingDesk(
       Bookings bookings,
       Alternatives alternatives,
+      Usability usability,
       Sites sites,
       Organizations organizations,
       Scopes scopes,
@@ -48,6 +51,7 @@ public class BookingDesk {
       BusinessClock clock) {
     this.bookings = bookings;
     this.alternatives = alternatives;
+    this.usability = usability;
     this.sites = sites;
     this.organizations = organizations;
     this.scopes = scopes;
@@ -68,8 +72,9 @@ public class BookingDesk {
     if (!bookings.confirm(booking)) {
       throw new Problem(BookingProblems.TAKEN)
           .at("startsAt")
-          .with("alternatives", alternatives.to(place, slot, now));
+          .with("alternatives", alternatives.to(place, slot, wanted.organizationId(), now));
     }
+    usability.require(place, slot.startsAt(), slot.endsAt(), wanted.organizationId());
     tell(booking.confirmed(), booking, "confirm");
     return BookingView.of(booking);
   }

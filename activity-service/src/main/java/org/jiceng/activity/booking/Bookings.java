@@ -16,7 +16,7 @@ import org.jiceng.kit.web.PageRequest;
 /** The bookings there are. */
 @ApplicationScoped
 public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
-  private static final Sort ORDER = Sort.by("startsAt", "id");
+  static final Sort ORDER = Sort.by("startsAt", "id");
 
   // The constraint decides who comes first; "on conflict do nothing" waits for whoever is before us
   // and, unlike a plain insert, cannot deadlock with another that waits for ours. The space is held
