@@ -8,6 +8,7 @@ import java.util.List;
 import org.jiceng.events.ActivityKind;
 import org.jiceng.events.AreaLevel;
 import org.jiceng.events.EstablishmentMode;
+import org.jiceng.events.FundSource;
 import org.jiceng.events.MembershipEnd;
 import org.jiceng.events.MembershipStatus;
 import org.jiceng.events.OrganizationType;
@@ -25,6 +26,7 @@ class CodeListsTest {
           ActivityKind.class,
           AreaLevel.class,
           EstablishmentMode.class,
+          FundSource.class,
           MembershipEnd.class,
           MembershipStatus.class,
           OrganizationType.class,
