@@ -38,16 +38,30 @@ public class Organizations {
     return found;
   }
 
-  /** Refuses with 404 an area outside the caller's territory. */
-  public void requireInTerritory(AreaCode area) {
+  /** Makes an area known that a command names, should the registry not have told of it yet. */
+  public void expect(AreaCode area) {
     try (Connection connection = dataSource.getConnection()) {
       new AreaTree(connection).expect(Set.of(area.value()));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the area could not be expected", e);
+    }
+  }
+
+  /** Refuses with 404 an area outside the caller's territory, as far as it is known. */
+  public void requireKnownInTerritory(AreaCode area) {
+    try (Connection connection = dataSource.getConnection()) {
       if (!ScopeArea.of(scopes.pathPrefix(), connection).holds(area, connection)) {
         throw Problem.notFound();
       }
     } catch (SQLException e) {
       throw new IllegalStateException("the territory could not be read", e);
     }
+  }
+
+  /** The same in a command, which makes the area known. */
+  public void requireInTerritory(AreaCode area) {
+    expect(area);
+    requireKnownInTerritory(area);
   }
 
   private Optional<ActingOrganization> find(UUID organizationId) {
