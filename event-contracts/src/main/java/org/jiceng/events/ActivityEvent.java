@@ -368,7 +368,8 @@ public sealed interface ActivityEvent extends DomainEvent {
 
   /**
    * An activity is planned from startsAt (inclusive) to endsAt (exclusive), by the organisation
-   * that keeps its record jointly with others; effective on the day on which it was planned.
+   * that keeps its record jointly with others; effective on the day on which it was planned. It is
+   * told again when anything but its time changes.
    */
   @Contract("org.jiceng.activity.activity-planned.v1")
   record ActivityPlanned(
@@ -390,6 +391,20 @@ public sealed interface ActivityEvent extends DomainEvent {
   /** A planned activity takes place at another time; effective on the day of that decision. */
   @Contract("org.jiceng.activity.activity-rescheduled.v1")
   record ActivityRescheduled(UUID activityId, UUID organizationId, Instant startsAt, Instant endsAt)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return activityId.toString();
+    }
+  }
+
+  /**
+   * Another organisation takes the place of one that was to hold the activity, from the effective
+   * date on.
+   */
+  @Contract("org.jiceng.activity.activity-handed-over.v1")
+  record ActivityHandedOver(
+      UUID activityId, UUID reorganizationId, UUID formerOrganizationId, UUID organizationId)
       implements AttendanceEvent {
     @Override
     public String aggregateId() {
@@ -585,13 +600,13 @@ public sealed interface ActivityEvent extends DomainEvent {
     }
   }
 
-  /** How sites, bookings and honours follow a reorganisation. */
+  /** How sites, bookings, plans and honours follow a reorganisation. */
   sealed interface ActivityFollowing extends ActivityEvent {}
 
   /**
-   * Some of the sites, bookings to come, brands and demonstration points of a reorganisation have
-   * followed it, as many as the counts say; complete when none is left. What comes late follows
-   * later.
+   * Some of the sites, bookings and activities to come, brands and demonstration points of a
+   * reorganisation have followed it, as many as the counts say; complete when none is left. What
+   * comes late follows later.
    */
   @Contract("org.jiceng.activity.reorganization-followed.v1")
   record ActivitiesFollowed(UUID reorganizationId, boolean complete, Map<String, Long> counts)

@@ -62,6 +62,10 @@ public class Activity {
 
   String title;
 
+  /** Since when it is planned; null of one that was reported. */
+  @Column(name = "planned_on")
+  LocalDate plannedOn;
+
   @Column(name = "starts_at")
   Instant startsAt;
 
@@ -106,9 +110,16 @@ public class Activity {
 
   /** One that is to take place on that day. */
   static Activity plan(
-      UUID id, NewPlan wanted, List<UUID> holders, Span span, LocalDate day, Venue venue) {
+      UUID id,
+      NewPlan wanted,
+      List<UUID> holders,
+      Span span,
+      LocalDate day,
+      Venue venue,
+      LocalDate plannedOn) {
     Activity activity = new Activity(id, holders, wanted.kind(), wanted.title(), day);
     activity.state = ActivityState.PLANNED;
+    activity.plannedOn = plannedOn;
     activity.startsAt = span.startsAt();
     activity.endsAt = span.endsAt();
     activity.siteId = venue.siteId();
@@ -221,8 +232,9 @@ public class Activity {
     }
   }
 
+  /** An heir may have taken the place of several. */
   private List<UUID> others() {
-    return List.copyOf(holders.subList(1, holders.size()));
+    return holders.stream().filter(o -> !o.equals(organizationId)).distinct().toList();
   }
 
   public UUID id() {
@@ -236,7 +248,7 @@ public class Activity {
 
   /** All who hold it, the leading one first. */
   public List<UUID> holders() {
-    return List.copyOf(holders);
+    return holders.stream().distinct().toList();
   }
 
   /** The business date on which it was held, or is to be. */

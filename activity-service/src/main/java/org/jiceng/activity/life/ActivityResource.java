@@ -38,9 +38,11 @@ public class ActivityResource {
   private static final int LONGEST_MINUTES = 50_000;
 
   private final ActivityDesk desk;
+  private final PlanDesk plans;
 
-  ActivityResource(ActivityDesk desk) {
+  ActivityResource(ActivityDesk desk, PlanDesk plans) {
     this.desk = desk;
+    this.plans = plans;
   }
 
   /** Another time. */
@@ -106,7 +108,7 @@ public class ActivityResource {
       summary = "Plans an activity, led by an organisation in one's scope",
       description = "It is found under /activities from now on")
   public Response plan(@Valid @NotNull NewPlan wanted) {
-    return created(desk.plan(wanted));
+    return created(plans.plan(wanted));
   }
 
   @POST
@@ -115,7 +117,7 @@ public class ActivityResource {
   @IfMatch
   @Operation(summary = "Moves a planned activity to another time")
   public Response reschedule(@PathParam("id") UUID id, @Valid @NotNull Rescheduling to) {
-    return answer(desk.reschedule(id, to.startsAt(), to.endsAt()));
+    return answer(plans.reschedule(id, to.startsAt(), to.endsAt()));
   }
 
   @POST
@@ -124,7 +126,7 @@ public class ActivityResource {
   @IfMatch
   @Operation(summary = "Cancels a planned activity")
   public Response cancel(@PathParam("id") UUID id, @Valid @NotNull Cancellation cancellation) {
-    return answer(desk.cancel(id, cancellation.reasonCode()));
+    return answer(plans.cancel(id, cancellation.reasonCode()));
   }
 
   @POST
@@ -142,7 +144,7 @@ public class ActivityResource {
   @IfMatch
   @Operation(summary = "Takes an organisation in one's scope out of a plan of others with it")
   public Response leave(@PathParam("id") UUID id, @Valid @NotNull Leaving leaving) {
-    return answer(desk.leave(id, leaving.organizationId()));
+    return answer(plans.leave(id, leaving.organizationId()));
   }
 
   @POST

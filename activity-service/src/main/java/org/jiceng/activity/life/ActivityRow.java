@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jiceng.events.ActivityKind;
 
 /** An activity as a list's query finds it: its day, and what goes out of it. */
@@ -17,12 +18,17 @@ record ActivityRow(LocalDate day, ActivityView view) {
   }
 
   static ActivityView view(ResultSet row) throws SQLException {
-    List<UUID> holders = List.of((UUID[]) row.getArray("holders").getArray());
+    UUID leading = row.getObject("organization_id", UUID.class);
+    List<UUID> others =
+        Stream.of((UUID[]) row.getArray("holders").getArray())
+            .filter(holder -> !holder.equals(leading))
+            .distinct()
+            .toList();
     ActivityState state = ActivityState.valueOf(row.getString("state"));
     return new ActivityView(
         row.getObject("activity_id", UUID.class),
-        holders.get(0),
-        holders.subList(1, holders.size()),
+        leading,
+        others,
         ActivityKind.valueOf(row.getString("kind")),
         state,
         row.getString("title"),

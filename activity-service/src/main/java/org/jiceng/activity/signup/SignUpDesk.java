@@ -11,6 +11,7 @@ import org.jiceng.activity.attendance.Attendees;
 import org.jiceng.activity.attendance.WhoMayAttend;
 import org.jiceng.activity.life.Activities;
 import org.jiceng.activity.life.Activity;
+import org.jiceng.activity.life.PlanDesk;
 import org.jiceng.activity.life.SignUpRule;
 import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.outbox.Outbox;
@@ -31,6 +32,7 @@ class SignUpDesk {
 
   private final SignUps signUps;
   private final Activities activities;
+  private final PlanDesk plans;
   private final WhoMayAttend people;
   private final Caller caller;
   private final Scopes scopes;
@@ -41,6 +43,7 @@ class SignUpDesk {
   SignUpDesk(
       SignUps signUps,
       Activities activities,
+      PlanDesk plans,
       WhoMayAttend people,
       Caller caller,
       Scopes scopes,
@@ -49,6 +52,7 @@ class SignUpDesk {
       BusinessClock clock) {
     this.signUps = signUps;
     this.activities = activities;
+    this.plans = plans;
     this.people = people;
     this.caller = caller;
     this.scopes = scopes;
@@ -74,6 +78,13 @@ class SignUpDesk {
     requireHeldHere(activity);
     people.among(activity, new Attendees(members, List.of()));
     return signUp(activity, members);
+  }
+
+  /** By another rule from now on; a higher limit lets those move up who have waited longest. */
+  void allow(UUID activityId, SignUpRule rule) {
+    Activity activity = activities.hold(activityId);
+    plans.allowSignUp(activity, rule);
+    moveUp(activity);
   }
 
   /** One who does not come after all; who has waited longest takes the place. */

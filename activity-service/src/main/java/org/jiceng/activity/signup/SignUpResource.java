@@ -1,6 +1,7 @@
 package org.jiceng.activity.signup;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -20,8 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.activity.life.ActivityDesk;
+import org.jiceng.activity.life.ActivityView;
+import org.jiceng.activity.life.SignUpRule;
 import org.jiceng.kit.security.Roles;
+import org.jiceng.kit.web.ETags;
 import org.jiceng.kit.web.Idempotent;
+import org.jiceng.kit.web.IfMatch;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
 
@@ -32,9 +39,11 @@ import org.jiceng.kit.web.PageRequest;
 @Tag(name = "sign-ups")
 public class SignUpResource {
   private final SignUpDesk desk;
+  private final ActivityDesk activities;
 
-  SignUpResource(SignUpDesk desk) {
+  SignUpResource(SignUpDesk desk, ActivityDesk activities) {
     this.desk = desk;
+    this.activities = activities;
   }
 
   /** Who signs up. */
@@ -67,6 +76,24 @@ public class SignUpResource {
   @Operation(summary = "Who has signed up, in the order in which they did")
   public Page<SignUp> list(@PathParam("id") UUID id, @BeanParam PageRequest page) {
     return desk.page(id, page);
+  }
+
+  @PUT
+  @Path("/{id}/sign-up")
+  @IfMatch
+  @Transactional
+  @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SECRETARY, Roles.SYSTEM})
+  @Operation(
+      summary = "Lets members sign up by another rule; a higher limit lets those who wait move up",
+      description = "A lower limit takes no place away that somebody has")
+  @APIResponse(
+      responseCode = "200",
+      description = "The activity as it is now",
+      content = @Content(schema = @Schema(implementation = ActivityView.class)))
+  public Response allow(@PathParam("id") UUID id, @Valid @NotNull SignUpRule rule) {
+    desk.allow(id, rule);
+    ActivityView activity = activities.one(id);
+    return ETags.ok(activity.version(), activity);
   }
 
   @POST

@@ -132,7 +132,13 @@ class ActivityLifeTest {
             List.of("学习", "讨论"),
             null);
     return Activity.plan(
-        UUID.randomUUID(), wanted, List.of(LEADER, OTHER), span, DAY, new Venue(null, null, "广场"));
+        UUID.randomUUID(),
+        wanted,
+        List.of(LEADER, OTHER),
+        span,
+        DAY,
+        new Venue(null, null, "广场"),
+        DAY.minusDays(1));
   }
 
   private static void order(Activity activity, Command command) {

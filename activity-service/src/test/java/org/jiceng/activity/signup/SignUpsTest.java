@@ -100,6 +100,29 @@ class SignUpsTest {
   }
 
   @Test
+  void aHigherLimitLetsThoseWhoWaitMoveUp() {
+    String activity = withPlaces(1);
+    for (int i = 0; i < 4; i++) {
+      signUp(activity, plans.member(branch)).statusCode(200);
+    }
+    allow(activity, 7, 3).statusCode(412);
+    allow(activity, 0, 0).statusCode(400);
+    allow(activity, 0, 3)
+        .statusCode(200)
+        .body("signUp.taken", equalTo(3))
+        .body("signUp.waiting", equalTo(1));
+    allow(activity, 1, 1).statusCode(200).body("signUp.taken", equalTo(3));
+  }
+
+  private ValidatableResponse allow(String activity, int version, int limit) {
+    return officeOf(branch)
+        .header("If-Match", "\"" + version + "\"")
+        .body(Map.of("limit", limit))
+        .put(ACTIVITIES + "/" + activity + "/sign-up")
+        .then();
+  }
+
+  @Test
   void anOfficeSignsItsMembersUpAndNobodyElse() {
     String activity = withPlaces(1);
     UUID member = plans.member(branch);
