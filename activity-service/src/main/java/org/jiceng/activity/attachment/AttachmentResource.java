@@ -31,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.codes.ReasonCode;
+import org.jiceng.kit.problem.CommonProblems;
+import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.Idempotent;
 
@@ -79,8 +81,7 @@ public class AttachmentResource {
       @QueryParam("name") @NotBlank @Size(max = 200) @Pattern(regexp = NAME) String name,
       @Context HttpHeaders headers,
       InputStream body) {
-    MediaType type = headers.getMediaType();
-    Attachment added = desk.add(id, name, type.getType() + "/" + type.getSubtype(), body);
+    Attachment added = desk.add(id, name, announced(headers), body);
     URI place = URI.create("/api/v1/activities/%s/attachments/%s".formatted(id, added.id()));
     return Response.created(place).entity(added).build();
   }
@@ -143,6 +144,14 @@ public class AttachmentResource {
       @PathParam("attachmentId") UUID attachmentId,
       @Valid @NotNull Removal removal) {
     return Response.ok(desk.remove(id, attachmentId, removal.reasonCode())).build();
+  }
+
+  private static String announced(HttpHeaders headers) {
+    MediaType type = headers.getMediaType();
+    if (type == null) {
+      throw new Problem(CommonProblems.UNSUPPORTED_MEDIA_TYPE);
+    }
+    return type.getType() + "/" + type.getSubtype();
   }
 
   private static String encoded(Attachment attachment) {

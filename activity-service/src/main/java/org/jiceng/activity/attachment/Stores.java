@@ -3,13 +3,15 @@ package org.jiceng.activity.attachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-/** Makes the store that is configured. */
-final class Stores {
-  private Stores() {}
-
+/** Makes the store that is configured: S3 where a bucket is named, else the disk. */
+@ApplicationScoped
+class Stores {
   @Produces
   @ApplicationScoped
-  static AttachmentStore store(AttachmentsConfig config) {
-    return new DiskStore(config.directory());
+  AttachmentStore store(AttachmentsConfig config) {
+    return config
+        .s3()
+        .<AttachmentStore>map(S3Store::new)
+        .orElseGet(() -> new DiskStore(config.directory()));
   }
 }
