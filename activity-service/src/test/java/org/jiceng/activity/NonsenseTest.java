@@ -33,6 +33,9 @@ class NonsenseTest {
         .at(API + "holidays/{date}", () -> "2031-05-01")
         .at(API + "bookings/{id}", () -> booking(keeper))
         .at(API + "activities/{id}", () -> activity(keeper))
+        .at(API + "nominations/{id}", () -> nomination(keeper))
+        .at(API + "budgets/{areaCode}", District::newCommunity)
+        .at(API + "budgets/{areaCode}/{year}", () -> "2010")
         .with("organizationId", () -> keeper)
         .with("managingOrganizationId", () -> keeper)
         .with("spaceId", () -> site(keeper).getString("spaces[0].id"))
@@ -49,6 +52,16 @@ class NonsenseTest {
     return District.as(Roles.REGISTRAR)
         .body(Map.of("organizationId", keeper, "kind", "THEME_DAY", "heldOn", "2010-07-01"))
         .post(API + "activities")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static String nomination(UUID keeper) {
+    return District.as(Roles.REGISTRAR)
+        .body(Map.of("organizationId", keeper, "kind", "BRAND", "name", "先锋"))
+        .post(API + "nominations")
         .then()
         .statusCode(201)
         .extract()

@@ -39,13 +39,24 @@ public class Organizations {
 
   /** Refuses with 404 an area outside the caller's territory, with 422 one that there is not. */
   public void requireInTerritory(AreaCode area) {
+    if (!isKnownWithinTerritory(area)) {
+      throw Problem.violation("areaCode", "no-area", area.value());
+    }
+  }
+
+  /** Refuses with 404 an area that is looked up outside the caller's territory, or is not there. */
+  public void requireKnownInTerritory(AreaCode area) {
+    if (!isKnownWithinTerritory(area)) {
+      throw Problem.notFound();
+    }
+  }
+
+  private boolean isKnownWithinTerritory(AreaCode area) {
     try (Connection connection = dataSource.getConnection()) {
       if (!ScopeArea.of(scopes.pathPrefix(), connection).holds(area, connection)) {
         throw Problem.notFound();
       }
-      if (!new AreaTree(connection).knows(area)) {
-        throw Problem.violation("areaCode", "no-area", area.value());
-      }
+      return new AreaTree(connection).knows(area);
     } catch (SQLException e) {
       throw new IllegalStateException("the territory could not be read", e);
     }

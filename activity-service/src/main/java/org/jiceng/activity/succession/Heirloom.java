@@ -2,6 +2,7 @@ package org.jiceng.activity.succession;
 
 import java.util.UUID;
 import org.jiceng.events.ActivityEvent;
+import org.jiceng.events.ActivityEvent.ActivityHandedOver;
 import org.jiceng.events.ActivityEvent.BookingHandedOver;
 import org.jiceng.events.ActivityEvent.BrandHandedOver;
 import org.jiceng.events.ActivityEvent.DemonstrationPointHandedOver;
@@ -30,7 +31,7 @@ enum Heirloom {
       "brand",
       "handed_over_on = due.handed_on,",
       "t.withdrawn_on is null",
-      "greatest(t.awarded_on, t.handed_over_on)") {
+      "greatest(t.awarded_on, t.handed_over_on, t.renewed_on)") {
     @Override
     ActivityEvent event(Handed it) {
       return new BrandHandedOver(it.id(), it.reorganization(), it.heir());
@@ -42,7 +43,7 @@ enum Heirloom {
       "demonstration-point",
       "handed_over_on = due.handed_on,",
       "t.withdrawn_on is null",
-      "greatest(t.designated_on, t.handed_over_on)") {
+      "greatest(t.designated_on, t.handed_over_on, t.renewed_on)") {
     @Override
     ActivityEvent event(Handed it) {
       return new DemonstrationPointHandedOver(it.id(), it.reorganization(), it.heir());
@@ -60,6 +61,13 @@ enum Heirloom {
     ActivityEvent event(Handed it) {
       return new BookingHandedOver(
           it.id(), it.site(), it.space(), it.reorganization(), it.former(), it.heir());
+    }
+  },
+  /** What took place stays with whoever held it. */
+  ACTIVITY("activities", "activity", HandOverPlans.SQL, HandOverPlans.LEFT) {
+    @Override
+    ActivityEvent event(Handed it) {
+      return new ActivityHandedOver(it.id(), it.reorganization(), it.former(), it.heir());
     }
   };
 
@@ -98,6 +106,13 @@ enum Heirloom {
     this.left =
         "exists (select 1 from %s t where t.organization_id = s.organization_id and %s)"
             .formatted(table, present);
+  }
+
+  Heirloom(String counted, String record, String handOver, String left) {
+    this.counted = counted;
+    this.record = record;
+    this.handOver = handOver;
+    this.left = left;
   }
 
   abstract ActivityEvent event(Handed it);

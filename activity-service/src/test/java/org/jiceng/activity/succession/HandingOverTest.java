@@ -2,9 +2,11 @@ package org.jiceng.activity.succession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.jiceng.activity.District.as;
 import static org.jiceng.activity.District.book;
+import static org.jiceng.activity.Plans.planned;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jiceng.activity.District;
+import org.jiceng.activity.Plans;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.ReorganizationDecided;
 import org.jiceng.events.ReorganizationKind;
@@ -65,6 +68,10 @@ class HandingOverTest {
             .extract()
             .path("id");
 
+    UUID partner = district.organization(null);
+    String led = planned(with(Plans.plan(source), heir, partner));
+    String joined = planned(with(Plans.plan(partner), source));
+
     UUID reorganization = decide(source, heir);
     await()
         .atMost(Duration.ofSeconds(20))
@@ -78,6 +85,17 @@ class HandingOverTest {
     belongs("/api/v1/sites/" + site.getString("id"), heir);
     belongs("/api/v1/bookings/" + toCome, heir);
     belongs("/api/v1/brands/" + brand, heir);
+    belongs(Plans.ACTIVITIES + "/" + led, heir);
+    as(Roles.REGISTRAR)
+        .get(Plans.ACTIVITIES + "/" + led)
+        .then()
+        .body("jointlyWith", contains(partner.toString()));
+    as(Roles.REGISTRAR)
+        .get(Plans.ACTIVITIES + "/" + joined)
+        .then()
+        .body("organizationId", equalTo(partner.toString()))
+        .body("jointlyWith", contains(heir.toString()));
+    assertThat(district.eventsOf(led)).isEqualTo("activity-planned.v1 activity-handed-over.v1");
     assertThat(
             district.text("select organization_id from booking where booking_id = ?::uuid", over))
         .isEqualTo(source.toString());
@@ -88,7 +106,8 @@ class HandingOverTest {
                   from outbox, jsonb_each_text(payload -> 'counts')
                  where aggregateid = ?""",
                 reorganization.toString()))
-        .isEqualTo("{\"sites\": \"1\", \"brands\": \"1\", \"bookings\": \"1\"}");
+        .isEqualTo(
+            "{\"sites\": \"1\", \"brands\": \"1\", \"bookings\": \"1\", \"activities\": \"2\"}");
     as(Roles.REGISTRAR)
         .header("If-Match", "\"1\"")
         .body(Map.of("floorArea", 10, "effectiveOn", "2010-02-28"))
@@ -96,6 +115,11 @@ class HandingOverTest {
         .then()
         .statusCode(422)
         .body("violations[0].code", equalTo("before-last-change"));
+  }
+
+  private static Map<String, Object> with(Map<String, Object> plan, UUID... others) {
+    plan.put("jointlyWith", List.of(others));
+    return plan;
   }
 
   private String past(JsonPath site, UUID organization) {
