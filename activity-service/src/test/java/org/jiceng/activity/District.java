@@ -48,6 +48,17 @@ public class District {
     return organization(null, "ACTIVE", area);
   }
 
+  /** An organisation of a type, founded on a day. */
+  public UUID organizationOf(String type, String establishedOn) {
+    UUID id = organization(null);
+    execute(
+        "update organization_node set type = ?, established_on = ?::date where organization_id = ?",
+        type,
+        establishedOn,
+        id);
+    return id;
+  }
+
   private UUID organization(UUID parent, String state, String area) {
     UUID id = UUID.randomUUID();
     String path = parent == null ? label(id) : label(parent) + "." + label(id);

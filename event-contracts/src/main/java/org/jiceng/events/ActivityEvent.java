@@ -640,6 +640,55 @@ public sealed interface ActivityEvent extends DomainEvent {
     }
   }
 
+  /** The organisation is proposed for a service brand. */
+  @Contract("org.jiceng.activity.brand-nominated.v1")
+  record BrandNominated(UUID nominationId, UUID organizationId, String areaCode)
+      implements BrandEvent {
+    @Override
+    public String aggregateId() {
+      return nominationId.toString();
+    }
+  }
+
+  /** The nomination was accepted; the brand of that id follows. */
+  @Contract("org.jiceng.activity.brand-nomination-accepted.v1")
+  record BrandNominationAccepted(UUID nominationId, UUID organizationId, UUID brandId)
+      implements BrandEvent {
+    @Override
+    public String aggregateId() {
+      return nominationId.toString();
+    }
+  }
+
+  /** The nomination was sent back. */
+  @Contract("org.jiceng.activity.brand-nomination-returned.v1")
+  record BrandNominationReturned(
+      UUID nominationId, UUID organizationId, @Nullable String reasonCode) implements BrandEvent {
+    @Override
+    public String aggregateId() {
+      return nominationId.toString();
+    }
+  }
+
+  /** It was looked at again on the effective date and holds until that day (inclusive). */
+  @Contract("org.jiceng.activity.brand-renewed.v1")
+  record BrandRenewed(UUID brandId, LocalDate validUntil) implements BrandEvent {
+    @Override
+    public String aggregateId() {
+      return brandId.toString();
+    }
+  }
+
+  /** It has contributed so many of what the code says on the effective date. */
+  @Contract("org.jiceng.activity.brand-contributed.v1")
+  record BrandContributed(UUID brandId, UUID contributionId, String contributionCode, int count)
+      implements BrandEvent {
+    @Override
+    public String aggregateId() {
+      return brandId.toString();
+    }
+  }
+
   /** A demonstration point. */
   sealed interface DemonstrationPointEvent extends ActivityEvent {}
 
@@ -675,7 +724,62 @@ public sealed interface ActivityEvent extends DomainEvent {
     }
   }
 
-  /** An activity that took place, and who attended it. All of one activity share its order. */
+  /** The organisation is proposed for the title of a demonstration point. */
+  @Contract("org.jiceng.activity.demonstration-point-nominated.v1")
+  record DemonstrationPointNominated(UUID nominationId, UUID organizationId, String areaCode)
+      implements DemonstrationPointEvent {
+    @Override
+    public String aggregateId() {
+      return nominationId.toString();
+    }
+  }
+
+  /** The nomination was accepted; the demonstration point of that id follows. */
+  @Contract("org.jiceng.activity.demonstration-point-nomination-accepted.v1")
+  record DemonstrationPointNominationAccepted(
+      UUID nominationId, UUID organizationId, UUID demonstrationPointId)
+      implements DemonstrationPointEvent {
+    @Override
+    public String aggregateId() {
+      return nominationId.toString();
+    }
+  }
+
+  /** The nomination was sent back. */
+  @Contract("org.jiceng.activity.demonstration-point-nomination-returned.v1")
+  record DemonstrationPointNominationReturned(
+      UUID nominationId, UUID organizationId, @Nullable String reasonCode)
+      implements DemonstrationPointEvent {
+    @Override
+    public String aggregateId() {
+      return nominationId.toString();
+    }
+  }
+
+  /** It was looked at again on the effective date and holds until that day (inclusive). */
+  @Contract("org.jiceng.activity.demonstration-point-renewed.v1")
+  record DemonstrationPointRenewed(UUID demonstrationPointId, LocalDate validUntil)
+      implements DemonstrationPointEvent {
+    @Override
+    public String aggregateId() {
+      return demonstrationPointId.toString();
+    }
+  }
+
+  /** It has contributed so many of what the code says on the effective date. */
+  @Contract("org.jiceng.activity.demonstration-point-contributed.v1")
+  record DemonstrationPointContributed(
+      UUID demonstrationPointId, UUID contributionId, String contributionCode, int count)
+      implements DemonstrationPointEvent {
+    @Override
+    public String aggregateId() {
+      return demonstrationPointId.toString();
+    }
+  }
+
+  /**
+   * An activity from plan to minutes, who signs up and who attended. All of one share its order.
+   */
   sealed interface AttendanceEvent extends ActivityEvent {}
 
   /** The organisation held an activity on the effective date. */
@@ -732,6 +836,225 @@ public sealed interface ActivityEvent extends DomainEvent {
     @Override
     public String partitionKey() {
       return activityId.toString();
+    }
+  }
+
+  /**
+   * An activity is planned from startsAt (inclusive) to endsAt (exclusive), by the organisation
+   * that keeps its record jointly with others; effective on the day on which it was planned.
+   */
+  @Contract("org.jiceng.activity.activity-planned.v1")
+  record ActivityPlanned(
+      UUID activityId,
+      UUID organizationId,
+      List<UUID> jointlyWithIds,
+      ActivityKind kind,
+      Instant startsAt,
+      Instant endsAt,
+      @Nullable UUID siteId,
+      @Nullable UUID bookingId)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return activityId.toString();
+    }
+  }
+
+  /** A planned activity takes place at another time; effective on the day of that decision. */
+  @Contract("org.jiceng.activity.activity-rescheduled.v1")
+  record ActivityRescheduled(UUID activityId, UUID organizationId, Instant startsAt, Instant endsAt)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return activityId.toString();
+    }
+  }
+
+  /** A planned activity does not take place; effective on the day on which that was decided. */
+  @Contract("org.jiceng.activity.activity-cancelled.v1")
+  record ActivityCancelled(UUID activityId, UUID organizationId, @Nullable String reasonCode)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return activityId.toString();
+    }
+  }
+
+  /**
+   * The organisation held an activity on the effective date together with the one that keeps its
+   * record: it counts as held for each. There is one such event for each of the others, beside the
+   * one activity-held of the leading organisation; attendances count at the leading one only.
+   */
+  @Contract("org.jiceng.activity.activity-held-jointly.v1")
+  record ActivityHeldJointly(
+      UUID activityId, UUID organizationId, UUID leadingOrganizationId, ActivityKind kind)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return activityId.toString();
+    }
+  }
+
+  /**
+   * Minutes of the activity are on record, or others in their place; effective on the activity's
+   * day.
+   */
+  @Contract("org.jiceng.activity.activity-minuted.v1")
+  record ActivityMinuted(UUID activityId, UUID organizationId) implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return activityId.toString();
+    }
+  }
+
+  /** A file belongs to the activity from the effective date on. */
+  @Contract("org.jiceng.activity.attachment-added.v1")
+  record AttachmentAdded(UUID attachmentId, UUID activityId, UUID organizationId)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return attachmentId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return activityId.toString();
+    }
+  }
+
+  /** A file of the activity can no longer be had. */
+  @Contract("org.jiceng.activity.attachment-removed.v1")
+  record AttachmentRemoved(
+      UUID attachmentId, UUID activityId, UUID organizationId, @Nullable String reasonCode)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return attachmentId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return activityId.toString();
+    }
+  }
+
+  /** A member wants to come to an activity; on the waiting list where no place was left. */
+  @Contract("org.jiceng.activity.signed-up.v1")
+  record SignedUp(
+      UUID signUpId, UUID activityId, UUID organizationId, UUID memberId, boolean waiting)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return signUpId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return activityId.toString();
+    }
+  }
+
+  /** A place has become free for a member on the waiting list. */
+  @Contract("org.jiceng.activity.sign-up-moved-up.v1")
+  record SignUpMovedUp(UUID signUpId, UUID activityId, UUID organizationId, UUID memberId)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return signUpId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return activityId.toString();
+    }
+  }
+
+  /** A member no longer wants to come. */
+  @Contract("org.jiceng.activity.sign-up-withdrawn.v1")
+  record SignUpWithdrawn(UUID signUpId, UUID activityId, UUID organizationId, UUID memberId)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return signUpId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return activityId.toString();
+    }
+  }
+
+  /** The keys by which members' phones sign check-ins. */
+  sealed interface DeviceKeyEvent extends ActivityEvent {}
+
+  /** A phone of the member signs by a key of its own from the effective date on. */
+  @Contract("org.jiceng.activity.device-key-registered.v1")
+  record DeviceKeyRegistered(UUID deviceKeyId, UUID memberId) implements DeviceKeyEvent {
+    @Override
+    public String aggregateId() {
+      return deviceKeyId.toString();
+    }
+  }
+
+  /** What that key signs later counts no more. */
+  @Contract("org.jiceng.activity.device-key-revoked.v1")
+  record DeviceKeyRevoked(UUID deviceKeyId, UUID memberId) implements DeviceKeyEvent {
+    @Override
+    public String aggregateId() {
+      return deviceKeyId.toString();
+    }
+  }
+
+  /** What activities and sites cost, and what may be spent. Amounts in CNY. */
+  sealed interface FundsEvent extends ActivityEvent {}
+
+  /**
+   * The organisation spent an amount on an activity or a site on the effective date; the area is
+   * where the site lies, else the organisation's of that moment.
+   */
+  @Contract("org.jiceng.activity.cost-recorded.v1")
+  record CostRecorded(
+      UUID costId,
+      UUID organizationId,
+      @Nullable UUID activityId,
+      @Nullable UUID siteId,
+      String areaCode,
+      BigDecimal amount,
+      FundSource fundSource)
+      implements FundsEvent {
+    @Override
+    public String aggregateId() {
+      return costId.toString();
+    }
+  }
+
+  /**
+   * What was recorded of a cost was wrong: nothing was spent by it. Effective on the day of the
+   * cost.
+   */
+  @Contract("org.jiceng.activity.cost-revoked.v1")
+  record CostRevoked(
+      UUID costId,
+      UUID organizationId,
+      @Nullable UUID activityId,
+      @Nullable UUID siteId,
+      String areaCode,
+      BigDecimal amount,
+      FundSource fundSource,
+      @Nullable String reasonCode)
+      implements FundsEvent {
+    @Override
+    public String aggregateId() {
+      return costId.toString();
+    }
+  }
+
+  /** What an area and those within it may spend in a calendar year; effective when it was set. */
+  @Contract("org.jiceng.activity.budget-set.v1")
+  record BudgetSet(String areaCode, int year, BigDecimal amount) implements FundsEvent {
+    @Override
+    public String aggregateId() {
+      return areaCode + ":" + year;
     }
   }
 

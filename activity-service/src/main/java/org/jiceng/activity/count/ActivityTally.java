@@ -27,7 +27,7 @@ class ActivityTally implements Tally {
              (select count(*) from demonstration_point where withdrawn_on is null)
                as "demonstrationPoint",
              (select count(*) from booking where state = 'CONFIRMED') as "booking",
-             (select count(*) from activity) as "activity",
+             (select count(*) from activity where state in ('HELD', 'MINUTED')) as "activity",
              (select count(*) from attendance where revoked_on is null) as "attendance",
              (select count(*) from attendance
                where revoked_on is null and registration_id is not null) as "attendance.hosted",

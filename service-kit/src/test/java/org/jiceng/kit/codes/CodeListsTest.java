@@ -12,6 +12,7 @@ import org.jiceng.events.ClosureResolution;
 import org.jiceng.events.EstablishmentMode;
 import org.jiceng.events.HolidayKind;
 import org.jiceng.events.HolidayRule;
+import org.jiceng.events.FundSource;
 import org.jiceng.events.MembershipEnd;
 import org.jiceng.events.MembershipStatus;
 import org.jiceng.events.OrganizationType;
@@ -34,6 +35,7 @@ class CodeListsTest {
           EstablishmentMode.class,
           HolidayKind.class,
           HolidayRule.class,
+          FundSource.class,
           MembershipEnd.class,
           MembershipStatus.class,
           OrganizationType.class,

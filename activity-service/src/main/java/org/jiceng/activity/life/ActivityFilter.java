@@ -1,4 +1,4 @@
-package org.jiceng.activity.attendance;
+package org.jiceng.activity.life;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
@@ -9,16 +9,20 @@ import org.jiceng.events.ActivityKind;
 /** Which activities are asked for. */
 public class ActivityFilter {
   @QueryParam("organizationId")
+  @Parameter(description = "One that holds it, alone or together with others")
   UUID organizationId;
 
   @QueryParam("kind")
   ActivityKind kind;
 
+  @QueryParam("state")
+  ActivityState state;
+
   @QueryParam("from")
-  @Parameter(description = "Held on that day or later", example = "2010-01-01")
+  @Parameter(description = "Held, or to be held, on that day or later", example = "2010-01-01")
   LocalDate from;
 
   @QueryParam("until")
-  @Parameter(description = "Held on that day or before", example = "2010-12-31")
+  @Parameter(description = "Held, or to be held, on that day or before", example = "2010-12-31")
   LocalDate until;
 }
