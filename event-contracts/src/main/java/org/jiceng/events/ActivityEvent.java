@@ -342,9 +342,19 @@ public sealed interface ActivityEvent extends DomainEvent {
     }
   }
 
-  /** Those who booked have come. */
+  /**
+   * Those who booked have come. Effective on the business date on which the use begins; minutes are
+   * those of the whole booking; area and organisation are those of the site.
+   */
   @Contract("org.jiceng.activity.booking-checked-in.v1")
-  record BookingCheckedIn(UUID bookingId, UUID siteId, UUID spaceId, UUID organizationId)
+  record BookingCheckedIn(
+      UUID bookingId,
+      UUID siteId,
+      UUID spaceId,
+      UUID organizationId,
+      UUID siteOrganizationId,
+      String areaCode,
+      int minutes)
       implements BookingEvent {
     @Override
     public String aggregateId() {
@@ -357,9 +367,19 @@ public sealed interface ActivityEvent extends DomainEvent {
     }
   }
 
-  /** Nobody came: what is left of the time is free again. */
+  /**
+   * Nobody came: what is left of the time is free again. Effective on the business date on which
+   * the use would have begun; area and organisation are those of the site.
+   */
   @Contract("org.jiceng.activity.booking-missed.v1")
-  record BookingMissed(UUID bookingId, UUID siteId, UUID spaceId, UUID organizationId)
+  record BookingMissed(
+      UUID bookingId,
+      UUID siteId,
+      UUID spaceId,
+      UUID organizationId,
+      UUID siteOrganizationId,
+      String areaCode,
+      int minutes)
       implements BookingEvent {
     @Override
     public String aggregateId() {
@@ -896,6 +916,20 @@ public sealed interface ActivityEvent extends DomainEvent {
   }
 
   /**
+   * So many members the organisations that held the activity had on its day, by what was known when
+   * it was recorded as held: all of them may be expected at an assembly, a group meeting, a lecture
+   * or a theme day. Effective on the activity's day.
+   */
+  @Contract("org.jiceng.activity.attendance-expected.v1")
+  record AttendanceExpected(UUID activityId, UUID organizationId, ActivityKind kind, int expected)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return activityId.toString();
+    }
+  }
+
+  /**
    * Minutes of the activity are on record, or others in their place; effective on the activity's
    * day.
    */
@@ -981,6 +1015,37 @@ public sealed interface ActivityEvent extends DomainEvent {
     @Override
     public String partitionKey() {
       return activityId.toString();
+    }
+  }
+
+  /** How organisations keep the rules that say how often what must be held. */
+  sealed interface CadenceEvent extends ActivityEvent {}
+
+  /**
+   * In the days from (inclusive) until (exclusive), which are over, an organisation had to hold so
+   * many activities of a kind, and has held so many. What was told of the same days before is null
+   * the first time; who need no longer have held any is told of with 0 required. Effective on the
+   * last of these days.
+   */
+  @Contract("org.jiceng.activity.cadence-assessed.v1")
+  record CadenceAssessed(
+      UUID organizationId,
+      ActivityKind kind,
+      LocalDate from,
+      LocalDate until,
+      int required,
+      int held,
+      @Nullable Integer requiredBefore,
+      @Nullable Integer heldBefore)
+      implements CadenceEvent {
+    @Override
+    public String aggregateId() {
+      return organizationId + ":" + kind + ":" + from;
+    }
+
+    @Override
+    public String partitionKey() {
+      return organizationId.toString();
     }
   }
 
