@@ -253,6 +253,356 @@ public sealed interface ActivityEvent extends DomainEvent {
     }
   }
 
+  /** The space is kept for the organisation until heldUntil, while it decides. */
+  @Contract("org.jiceng.activity.booking-held.v1")
+  record BookingHeld(
+      UUID bookingId,
+      UUID siteId,
+      UUID spaceId,
+      UUID organizationId,
+      Instant startsAt,
+      Instant endsAt,
+      Instant heldUntil)
+      implements BookingEvent {
+    @Override
+    public String aggregateId() {
+      return bookingId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /** The organisation asks for the space; it excludes nobody until it is approved. */
+  @Contract("org.jiceng.activity.booking-requested.v1")
+  record BookingRequested(
+      UUID bookingId,
+      UUID siteId,
+      UUID spaceId,
+      UUID organizationId,
+      Instant startsAt,
+      Instant endsAt)
+      implements BookingEvent {
+    @Override
+    public String aggregateId() {
+      return bookingId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /** Whoever manages the site has refused the request. */
+  @Contract("org.jiceng.activity.booking-refused.v1")
+  record BookingRefused(
+      UUID bookingId, UUID siteId, UUID spaceId, UUID organizationId, @Nullable String reasonCode)
+      implements BookingEvent {
+    @Override
+    public String aggregateId() {
+      return bookingId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /** A hold ran out, or nobody decided on a request before its time began. */
+  @Contract("org.jiceng.activity.booking-lapsed.v1")
+  record BookingLapsed(UUID bookingId, UUID siteId, UUID spaceId, UUID organizationId)
+      implements BookingEvent {
+    @Override
+    public String aggregateId() {
+      return bookingId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /** A hold or a request was given up before it was confirmed. */
+  @Contract("org.jiceng.activity.booking-withdrawn.v1")
+  record BookingWithdrawn(UUID bookingId, UUID siteId, UUID spaceId, UUID organizationId)
+      implements BookingEvent {
+    @Override
+    public String aggregateId() {
+      return bookingId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /**
+   * Those who booked have come. Effective on the business date on which the use begins; minutes are
+   * those of the whole booking; area and organisation are those of the site.
+   */
+  @Contract("org.jiceng.activity.booking-checked-in.v1")
+  record BookingCheckedIn(
+      UUID bookingId,
+      UUID siteId,
+      UUID spaceId,
+      UUID organizationId,
+      UUID siteOrganizationId,
+      String areaCode,
+      int minutes)
+      implements BookingEvent {
+    @Override
+    public String aggregateId() {
+      return bookingId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /**
+   * Nobody came: what is left of the time is free again. Effective on the business date on which
+   * the use would have begun; area and organisation are those of the site.
+   */
+  @Contract("org.jiceng.activity.booking-missed.v1")
+  record BookingMissed(
+      UUID bookingId,
+      UUID siteId,
+      UUID spaceId,
+      UUID organizationId,
+      UUID siteOrganizationId,
+      String areaCode,
+      int minutes)
+      implements BookingEvent {
+    @Override
+    public String aggregateId() {
+      return bookingId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /** The time of the booking is near; told once for each booking. */
+  @Contract("org.jiceng.activity.booking-reminder-due.v1")
+  record BookingReminderDue(
+      UUID bookingId,
+      UUID siteId,
+      UUID spaceId,
+      UUID organizationId,
+      Instant startsAt,
+      Instant endsAt)
+      implements BookingEvent {
+    @Override
+    public String aggregateId() {
+      return bookingId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /** The request is another organisation's from the effective date on. */
+  @Contract("org.jiceng.activity.booking-request-handed-over.v1")
+  record BookingRequestHandedOver(
+      UUID bookingId,
+      UUID siteId,
+      UUID spaceId,
+      UUID reorganizationId,
+      UUID formerOrganizationId,
+      UUID organizationId)
+      implements BookingEvent {
+    @Override
+    public String aggregateId() {
+      return bookingId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /** An organisation that waits for a space to become free. It shares the order of its space. */
+  sealed interface WaitlistEvent extends ActivityEvent {}
+
+  /** The organisation waits for that time of the space. */
+  @Contract("org.jiceng.activity.waitlist-entry-added.v1")
+  record WaitlistEntryAdded(
+      UUID waitlistEntryId,
+      UUID siteId,
+      UUID spaceId,
+      UUID organizationId,
+      Instant startsAt,
+      Instant endsAt)
+      implements WaitlistEvent {
+    @Override
+    public String aggregateId() {
+      return waitlistEntryId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /** It waits no longer. */
+  @Contract("org.jiceng.activity.waitlist-entry-withdrawn.v1")
+  record WaitlistEntryWithdrawn(
+      UUID waitlistEntryId, UUID siteId, UUID spaceId, UUID organizationId)
+      implements WaitlistEvent {
+    @Override
+    public String aggregateId() {
+      return waitlistEntryId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /** The time has begun without becoming free. */
+  @Contract("org.jiceng.activity.waitlist-entry-lapsed.v1")
+  record WaitlistEntryLapsed(UUID waitlistEntryId, UUID siteId, UUID spaceId, UUID organizationId)
+      implements WaitlistEvent {
+    @Override
+    public String aggregateId() {
+      return waitlistEntryId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /**
+   * The time became free and is booked for the organisation, or requested where the space wants
+   * approval.
+   */
+  @Contract("org.jiceng.activity.waitlist-entry-promoted.v1")
+  record WaitlistEntryPromoted(
+      UUID waitlistEntryId, UUID siteId, UUID spaceId, UUID organizationId, UUID bookingId)
+      implements WaitlistEvent {
+    @Override
+    public String aggregateId() {
+      return waitlistEntryId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /** Another organisation waits in its place from the effective date on. */
+  @Contract("org.jiceng.activity.waitlist-entry-handed-over.v1")
+  record WaitlistEntryHandedOver(
+      UUID waitlistEntryId, UUID siteId, UUID spaceId, UUID reorganizationId, UUID organizationId)
+      implements WaitlistEvent {
+    @Override
+    public String aggregateId() {
+      return waitlistEntryId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /** A series of bookings by one rule; its bookings tell of themselves. */
+  sealed interface SeriesEvent extends ActivityEvent {}
+
+  /** A series was made: so many of its occurrences were had, so many were not. */
+  @Contract("org.jiceng.activity.booking-series-booked.v1")
+  record SeriesBooked(
+      UUID seriesId, UUID siteId, UUID spaceId, UUID organizationId, int booked, int missed)
+      implements SeriesEvent {
+    @Override
+    public String aggregateId() {
+      return seriesId.toString();
+    }
+  }
+
+  /** Occurrences of a series got another time: so many were had, so many were not. */
+  @Contract("org.jiceng.activity.booking-series-changed.v1")
+  record SeriesChanged(
+      UUID seriesId, UUID siteId, UUID spaceId, UUID organizationId, int booked, int missed)
+      implements SeriesEvent {
+    @Override
+    public String aggregateId() {
+      return seriesId.toString();
+    }
+  }
+
+  /** So many occurrences of a series were given back. */
+  @Contract("org.jiceng.activity.booking-series-cancelled.v1")
+  record SeriesCancelled(
+      UUID seriesId, UUID siteId, UUID spaceId, UUID organizationId, int cancelled)
+      implements SeriesEvent {
+    @Override
+    public String aggregateId() {
+      return seriesId.toString();
+    }
+  }
+
+  /** The series is another organisation's from the effective date on. */
+  @Contract("org.jiceng.activity.booking-series-handed-over.v1")
+  record SeriesHandedOver(
+      UUID seriesId, UUID siteId, UUID spaceId, UUID reorganizationId, UUID organizationId)
+      implements SeriesEvent {
+    @Override
+    public String aggregateId() {
+      return seriesId.toString();
+    }
+  }
+
+  /** A calendar feed of bookings. Its address is a secret and never told. */
+  sealed interface CalendarEvent extends ActivityEvent {}
+
+  /** The bookings of a site, or without one of an organisation, can be subscribed to. */
+  @Contract("org.jiceng.activity.calendar-opened.v1")
+  record CalendarOpened(UUID calendarId, @Nullable UUID siteId, UUID organizationId)
+      implements CalendarEvent {
+    @Override
+    public String aggregateId() {
+      return calendarId.toString();
+    }
+  }
+
+  /** Its address shows nothing any more. */
+  @Contract("org.jiceng.activity.calendar-revoked.v1")
+  record CalendarRevoked(UUID calendarId, UUID organizationId) implements CalendarEvent {
+    @Override
+    public String aggregateId() {
+      return calendarId.toString();
+    }
+  }
+
+  /** Another organisation keeps the calendar from the effective date on. */
+  @Contract("org.jiceng.activity.calendar-handed-over.v1")
+  record CalendarHandedOver(UUID calendarId, UUID reorganizationId, UUID organizationId)
+      implements CalendarEvent {
+    @Override
+    public String aggregateId() {
+      return calendarId.toString();
+    }
+  }
+
   /**
    * A closure has hit the booking: it has another space at the same time. It shares the order of
    * the space that it has now.
@@ -581,6 +931,20 @@ public sealed interface ActivityEvent extends DomainEvent {
   }
 
   /**
+   * So many members the organisations that held the activity had on its day, by what was known when
+   * it was recorded as held: all of them may be expected at an assembly, a group meeting, a lecture
+   * or a theme day. Effective on the activity's day.
+   */
+  @Contract("org.jiceng.activity.attendance-expected.v1")
+  record AttendanceExpected(UUID activityId, UUID organizationId, ActivityKind kind, int expected)
+      implements AttendanceEvent {
+    @Override
+    public String aggregateId() {
+      return activityId.toString();
+    }
+  }
+
+  /**
    * Minutes of the activity are on record, or others in their place; effective on the activity's
    * day.
    */
@@ -666,6 +1030,37 @@ public sealed interface ActivityEvent extends DomainEvent {
     @Override
     public String partitionKey() {
       return activityId.toString();
+    }
+  }
+
+  /** How organisations keep the rules that say how often what must be held. */
+  sealed interface CadenceEvent extends ActivityEvent {}
+
+  /**
+   * In the days from (inclusive) until (exclusive), which are over, an organisation had to hold so
+   * many activities of a kind, and has held so many. What was told of the same days before is null
+   * the first time; who need no longer have held any is told of with 0 required. Effective on the
+   * last of these days.
+   */
+  @Contract("org.jiceng.activity.cadence-assessed.v1")
+  record CadenceAssessed(
+      UUID organizationId,
+      ActivityKind kind,
+      LocalDate from,
+      LocalDate until,
+      int required,
+      int held,
+      @Nullable Integer requiredBefore,
+      @Nullable Integer heldBefore)
+      implements CadenceEvent {
+    @Override
+    public String aggregateId() {
+      return organizationId + ":" + kind + ":" + from;
+    }
+
+    @Override
+    public String partitionKey() {
+      return organizationId.toString();
     }
   }
 
