@@ -3,6 +3,7 @@ package org.jiceng.events;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -1055,7 +1056,7 @@ public sealed interface ActivityEvent extends DomainEvent {
       implements CadenceEvent {
     @Override
     public String aggregateId() {
-      return organizationId + ":" + kind + ":" + from;
+      return organizationId + ":" + kind + ":" + from.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     @Override

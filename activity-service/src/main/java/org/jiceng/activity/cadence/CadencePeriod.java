@@ -32,6 +32,12 @@ record CadencePeriod(LocalDate from, LocalDate until) {
     return from(LocalDate.of(year, 1, 1), Every.YEAR);
   }
 
+  /** The whole years in which these days lie, and the one before: a year is over in the next. */
+  static CadencePeriod years(LocalDate first, LocalDate last) {
+    return new CadencePeriod(
+        first.withDayOfYear(1).minusYears(1), last.withDayOfYear(1).plusYears(1));
+  }
+
   private static CadencePeriod from(LocalDate day, Every span) {
     return new CadencePeriod(day, day.plus(span.length()));
   }

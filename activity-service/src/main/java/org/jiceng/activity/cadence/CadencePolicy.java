@@ -1,6 +1,7 @@
 package org.jiceng.activity.cadence;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.List;
 import org.jiceng.events.ActivityKind;
 import org.jiceng.events.OrganizationType;
@@ -11,6 +12,10 @@ import org.jiceng.kit.policy.DatedNumber;
 public interface CadencePolicy {
   /** One rule for each type of organisation and kind of activity. */
   List<Rule> rules();
+
+  /** How many months back what was recorded late is still taken into account. */
+  @WithDefault("4")
+  int lookBackMonths();
 
   /** That organisations of a type hold activities of a kind so many times in each such span. */
   interface Rule {

@@ -18,8 +18,7 @@ import org.jiceng.kit.web.PageRequest;
 @ApplicationScoped
 class Cadences {
   // What was held is counted once for all, by organisation, kind and span; each is then compared
-  // with
-  // what it had to hold in the spans through which it existed from the first day to the last.
+  // with what it had to hold in the spans through which it existed from the first day to the last.
   private static final String PAGE =
       """
       with duty as (

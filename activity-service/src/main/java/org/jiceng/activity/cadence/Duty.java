@@ -10,6 +10,14 @@ import org.jiceng.events.OrganizationType;
  */
 record Duty(OrganizationType type, ActivityKind kind, LocalDate from, LocalDate until, int times) {
 
+  /** All that the rules demanded in spans that ended within the months that are looked back on. */
+  static List<Duty> lookingBack(CadencePolicy policy, LocalDate today) {
+    LocalDate since = today.minusMonths(policy.lookBackMonths());
+    return of(policy, CadencePeriod.years(since, today), today).stream()
+        .filter(duty -> duty.until.isAfter(since))
+        .toList();
+  }
+
   /** All that the rules demand in spans of the period that are over. */
   static List<Duty> of(CadencePolicy policy, CadencePeriod period, LocalDate today) {
     return policy.rules().stream()

@@ -26,6 +26,7 @@ import org.jiceng.events.ActivityEvent.ActivityMinuted;
 import org.jiceng.events.ActivityEvent.ActivityPlanned;
 import org.jiceng.events.ActivityEvent.ActivityRescheduled;
 import org.jiceng.events.ActivityEvent.AttendanceEvent;
+import org.jiceng.events.ActivityEvent.AttendanceExpected;
 import org.jiceng.events.ActivityKind;
 import org.jiceng.kit.problem.Problem;
 
@@ -157,26 +158,30 @@ public class Activity {
   }
 
   /** Has begun. */
-  List<AttendanceEvent> hold(Instant now) {
+  List<AttendanceEvent> hold(Instant now, int expected) {
     requirePlanned();
     if (now.isBefore(startsAt)) {
       throw new Problem(ActivityProblems.NOT_BEGUN, startsAt);
     }
-    return begin();
+    return begin(expected);
   }
 
   /** Somebody is there by its code: it takes place, by whatever clock. */
-  List<AttendanceEvent> begin() {
+  List<AttendanceEvent> begin(int expected) {
     requirePlanned();
     state = ActivityState.HELD;
-    return told();
+    return told(expected);
   }
 
-  /** What others are told of one that took place: of each organisation that held it. */
-  List<AttendanceEvent> told() {
+  /**
+   * What others are told of one that took place: of each organisation that held it, and of how many
+   * members those have, who may be expected.
+   */
+  List<AttendanceEvent> told(int expected) {
     List<AttendanceEvent> told = new ArrayList<>();
     told.add(new ActivityHeld(id, organizationId, kind));
     others().forEach(o -> told.add(new ActivityHeldJointly(id, o, organizationId, kind)));
+    told.add(new AttendanceExpected(id, organizationId, kind, expected));
     return told;
   }
 

@@ -20,6 +20,7 @@ public class ActivityDesk {
   private final ActivityBook book;
   private final Activities activities;
   private final Holders holders;
+  private final ExpectedMembers members;
   private final MinutesBook minutes;
   private final Scopes scopes;
   private final Audit audit;
@@ -29,6 +30,7 @@ public class ActivityDesk {
       ActivityBook book,
       Activities activities,
       Holders holders,
+      ExpectedMembers members,
       MinutesBook minutes,
       Scopes scopes,
       Audit audit,
@@ -36,6 +38,7 @@ public class ActivityDesk {
     this.book = book;
     this.activities = activities;
     this.holders = holders;
+    this.members = members;
     this.minutes = minutes;
     this.scopes = scopes;
     this.audit = audit;
@@ -49,18 +52,19 @@ public class ActivityDesk {
       throw Problem.violation("heldOn", "in-the-future");
     }
     Activity activity = Activity.held(UuidCreator.getTimeOrderedEpoch(), wanted, together);
-    return book.add(activity, activity.told(), activity.day, "hold");
+    return book.add(activity, activity.told(members.of(activity)), activity.day, "hold");
   }
 
   ActivityView hold(UUID id) {
     Activity activity = book.changing(id);
-    return book.keep(activity, activity.hold(clock.now()), activity.day, "hold");
+    return book.keep(
+        activity, activity.hold(clock.now(), members.of(activity)), activity.day, "hold");
   }
 
   /** Somebody has come by the code of an activity: if it is planned still, it takes place. */
   public void begun(Activity activity) {
     if (activity.state == ActivityState.PLANNED) {
-      book.keep(activity, activity.begin(), activity.day, "hold");
+      book.keep(activity, activity.begin(members.of(activity)), activity.day, "hold");
     }
   }
 

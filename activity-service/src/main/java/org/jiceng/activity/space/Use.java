@@ -76,8 +76,9 @@ public record Use(Instant startsAt, Instant endsAt, UUID organizationId) {
           .formatted(EXCLUDES, BLOCKED);
 
   /**
-   * Joins to a space {@code p} of site {@code s} when it is all of that. The fence makes the database
-   * ask it of one space after the other, in the order in which they come, until there are enough.
+   * Joins to a space {@code p} of site {@code s} when it is all of that. The fence makes the
+   * database ask it of one space after the other, in the order in which they come, until there are
+   * enough.
    */
   public static final String IF_USABLE =
       "cross join lateral (select from u where %s and %s and %s and %s offset 0) usable"

@@ -1,5 +1,6 @@
 package org.jiceng.activity.cadence;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -12,12 +13,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jiceng.activity.District;
+import org.jiceng.kit.database.Database;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.test.RealServers;
+import org.jiceng.kit.time.BusinessClock;
 import org.junit.jupiter.api.Test;
 
 /** In 2010 a branch holds an assembly a quarter, a committee meeting a month, a lecture a year. */
@@ -25,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealServers.class)
 class CadenceTest {
   @Inject District district;
+  @Inject CadenceAssessor assessor;
+  @Inject Database database;
+  @Inject BusinessClock clock;
 
   @Test
   void whatIsMissingCountsSpanBySpan() {
@@ -107,6 +114,35 @@ class CadenceTest {
     as(Roles.REPORTER).get("/api/v1/cadence").then().statusCode(400);
     as(Roles.REPORTER).get("/api/v1/cadence?period=2010-Q5").then().statusCode(400);
     as(Roles.MEMBER).get("/api/v1/cadence?period=2010").then().statusCode(403);
+  }
+
+  @Test
+  void eachSpanThatIsOverIsToldOnceAndAgainWhenSomethingComesLate() {
+    LocalDate lastMonth = clock.today().withDayOfMonth(1).minusMonths(1);
+    UUID group = district.organizationOf("GROUP", "2000-01-01");
+    assessor.assess();
+    assessor.assess();
+    assertThat(told(group)).contains(lastMonth + " 1 0 null").doesNotHaveDuplicates();
+    int before = told(group).size();
+    held(group, "GROUP_MEETING", lastMonth.toString());
+    assessor.assess();
+    assertThat(told(group)).hasSize(before + 1).contains(lastMonth + " 1 1 0");
+    district.execute(
+        "update organization_node set state = 'SUSPENDED' where organization_id = ?", group);
+    assessor.assess();
+    assertThat(told(group)).contains(lastMonth + " 0 1 1");
+  }
+
+  private List<String> told(UUID organization) {
+    return database.list(
+        """
+        select concat_ws(' ', payload ->> 'from', payload ->> 'required', payload ->> 'held',
+                         coalesce(payload ->> 'heldBefore', 'null'))
+          from outbox
+         where type = 'org.jiceng.activity.cadence-assessed.v1'
+           and payload ->> 'organizationId' = ?""",
+        row -> row.getString(1),
+        organization.toString());
   }
 
   private static void held(UUID organization, String kind, String on) {

@@ -19,6 +19,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jiceng.events.ActivityEvent.ActivityHeld;
 import org.jiceng.events.ActivityEvent.ActivityHeldJointly;
+import org.jiceng.events.ActivityEvent.AttendanceEvent;
+import org.jiceng.events.ActivityEvent.AttendanceExpected;
 import org.jiceng.events.ActivityKind;
 import org.jiceng.kit.problem.Problem;
 
@@ -74,11 +76,13 @@ class ActivityLifeTest {
             UUID.randomUUID(),
             new NewActivity(holders.get(0), holders, ActivityKind.LECTURE, DAY, null),
             holders);
-    assertThat(activity.told())
-        .hasSize(holders.size())
+    List<AttendanceEvent> told = activity.told(7);
+    assertThat(told)
+        .hasSize(holders.size() + 1)
+        .endsWith(new AttendanceExpected(activity.id(), holders.get(0), ActivityKind.LECTURE, 7))
         .filteredOn(ActivityHeld.class::isInstance)
         .containsExactly(new ActivityHeld(activity.id(), holders.get(0), ActivityKind.LECTURE));
-    assertThat(activity.told())
+    assertThat(told)
         .filteredOn(ActivityHeldJointly.class::isInstance)
         .extracting(e -> ((ActivityHeldJointly) e).organizationId())
         .containsExactlyElementsOf(holders.subList(1, holders.size()));
@@ -145,8 +149,8 @@ class ActivityLifeTest {
     switch (command) {
       case RESCHEDULE -> activity.reschedule(new Span(BEGINS, BEGINS.plusSeconds(60)), DAY);
       case CANCEL -> activity.cancel("TOO_FEW");
-      case HOLD_EARLY -> activity.hold(NOW);
-      case HOLD -> activity.hold(BEGINS);
+      case HOLD_EARLY -> activity.hold(NOW, 0);
+      case HOLD -> activity.hold(BEGINS, 0);
       case MINUTE -> activity.minute();
       case LEAVE -> activity.leave(OTHER);
     }
