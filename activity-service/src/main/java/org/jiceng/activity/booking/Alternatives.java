@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,16 +23,19 @@ import org.jiceng.kit.area.AreaHierarchy;
  */
 @ApplicationScoped
 class Alternatives {
-  // The free ranges are the window without the bookings. Within each that is long enough, the slot
+  // The free ranges are the window without what is blocked. Times here are those that a use blocks,
+  // with what the space takes before and after. Within each range that is long enough, the slot
   // nearest to the wished one begins at the wished start, or as near to it as the range allows.
   private static final String OTHER_TIMES =
       """
-      with asked (space_id, starts_at, length, win) as (
-        values (?::uuid, ?::timestamptz, ?::interval, tstzrange(?::timestamptz, ?::timestamptz))
+      with asked (space_id, starts_at, length, win, now) as (
+        values (?::uuid, ?::timestamptz, ?::interval, tstzrange(?::timestamptz, ?::timestamptz),
+                ?::timestamptz)
       ), free (during) as (
         select unnest(tstzmultirange(a.win) - coalesce(
-                 (select range_agg(b.during) from booking b
-                   where b.space_id = a.space_id and b.state = 'CONFIRMED' and b.during && a.win),
+                 (select range_agg(b.blocked) from booking b
+                   where b.space_id = a.space_id and b.state in %1$s and b.blocked && a.win
+                     and not (b.state = 'HELD' and b.held_until <= a.now)),
                  '{}'::tstzmultirange))
           from asked a
       ), nearest (starts_at) as (
@@ -42,7 +46,8 @@ class Alternatives {
       select n.starts_at, n.starts_at + a.length
         from nearest n, asked a
        order by greatest(n.starts_at - a.starts_at, a.starts_at - n.starts_at), n.starts_at
-       limit ?""";
+       limit ?"""
+          .formatted(BookingState.EXCLUDING);
 
   // The community's own come first, then the smallest that will do.
   private static final String OTHER_SPACES =
@@ -50,14 +55,17 @@ class Alternatives {
       select s.site_id, p.space_id
         from site s join space p on p.site_id = s.site_id
        where s.area_code in (
-               select area_code from area_within where within_code = %s and valid_to is null)
+               select area_code from area_within where within_code = %1$s and valid_to is null)
          and p.closed_on is null and p.capacity >= ? and p.space_id <> ?
          and not exists (select 1 from booking b
-                          where b.space_id = p.space_id and b.state = 'CONFIRMED'
-                            and b.during && tstzrange(?, ?))
+                          where b.space_id = p.space_id and b.state in %2$s
+                            and b.blocked && tstzrange(
+                                  ? - make_interval(mins => p.set_up_minutes),
+                                  ? + make_interval(mins => p.clear_up_minutes))
+                            and not (b.state = 'HELD' and b.held_until <= ?))
        order by s.area_code <> ?, p.capacity, p.space_id
        limit ?"""
-          .formatted(AreaHierarchy.SUB_DISTRICT_OF);
+          .formatted(AreaHierarchy.SUB_DISTRICT_OF, BookingState.EXCLUDING);
 
   private final AgroalDataSource dataSource;
   private final BookingPolicy policy;
@@ -71,7 +79,7 @@ class Alternatives {
   List<Alternative> to(Place place, Slot wished, Instant now) {
     try (Connection connection = dataSource.getConnection()) {
       List<Alternative> found = new ArrayList<>(otherTimes(connection, place, wished, now));
-      found.addAll(otherSpaces(connection, place, wished));
+      found.addAll(otherSpaces(connection, place, wished, now));
       return found;
     } catch (SQLException e) {
       throw new IllegalStateException("the alternatives could not be read", e);
@@ -80,26 +88,35 @@ class Alternatives {
 
   private List<Alternative> otherTimes(Connection connection, Place place, Slot wished, Instant now)
       throws SQLException {
+    Slot blocked = wished.blockedAt(place);
+    Duration before = Duration.between(blocked.startsAt(), wished.startsAt());
+    Duration after = Duration.between(wished.endsAt(), blocked.endsAt());
     Instant from = wished.startsAt().minus(policy.lookAround());
     try (PreparedStatement select = connection.prepareStatement(OTHER_TIMES)) {
       select.setObject(1, place.spaceId());
-      select.setObject(2, utc(wished.startsAt()));
-      select.setString(3, wished.length().toString());
-      select.setObject(4, utc(from.isBefore(now) ? now : from));
-      select.setObject(5, utc(wished.endsAt().plus(policy.lookAround())));
-      select.setInt(6, policy.alternatives());
+      select.setObject(2, utc(blocked.startsAt()));
+      select.setString(3, blocked.length().toString());
+      select.setObject(4, utc((from.isBefore(now) ? now : from).minus(before)));
+      select.setObject(5, utc(blocked.endsAt().plus(policy.lookAround())));
+      select.setObject(6, utc(now));
+      select.setInt(7, policy.alternatives());
       try (ResultSet rows = select.executeQuery()) {
         List<Alternative> times = new ArrayList<>();
         while (rows.next()) {
           times.add(
-              new Alternative(place.siteId(), place.spaceId(), moment(rows, 1), moment(rows, 2)));
+              new Alternative(
+                  place.siteId(),
+                  place.spaceId(),
+                  moment(rows, 1).plus(before),
+                  moment(rows, 2).minus(after)));
         }
         return times;
       }
     }
   }
 
-  private List<Alternative> otherSpaces(Connection connection, Place place, Slot wished)
+  private List<Alternative> otherSpaces(
+      Connection connection, Place place, Slot wished, Instant now)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(OTHER_SPACES)) {
       select.setString(1, place.areaCode());
@@ -108,8 +125,9 @@ class Alternatives {
       select.setObject(4, place.spaceId());
       select.setObject(5, utc(wished.startsAt()));
       select.setObject(6, utc(wished.endsAt()));
-      select.setString(7, place.areaCode());
-      select.setInt(8, policy.alternatives());
+      select.setObject(7, utc(now));
+      select.setString(8, place.areaCode());
+      select.setInt(9, policy.alternatives());
       try (ResultSet rows = select.executeQuery()) {
         List<Alternative> spaces = new ArrayList<>();
         while (rows.next()) {

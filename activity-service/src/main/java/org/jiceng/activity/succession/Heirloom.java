@@ -54,7 +54,7 @@ enum Heirloom {
       "booking",
       "booking",
       "",
-      "t.state = 'CONFIRMED' and t.ends_at > now()",
+      "t.state in ('CONFIRMED', 'CHECKED_IN') and t.ends_at > now()",
       "(t.booked_at at time zone ?2)::date") {
     @Override
     ActivityEvent event(Handed it) {
