@@ -2,6 +2,8 @@ package org.jiceng.events;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,123 @@ public sealed interface ActivityEvent extends DomainEvent {
     }
   }
 
+  /** Where the site stands, in degrees of WGS 84; both null while nobody has said. */
+  @Contract("org.jiceng.activity.site-described.v1")
+  record SiteDescribed(UUID siteId, @Nullable BigDecimal latitude, @Nullable BigDecimal longitude)
+      implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return siteId.toString();
+    }
+  }
+
+  /**
+   * How a space is equipped (codes of the list {@code equipment}), how many minutes it wants before
+   * and after each use, and who confirms its bookings.
+   */
+  @Contract("org.jiceng.activity.space-described.v1")
+  record SpaceDescribed(
+      UUID siteId,
+      UUID spaceId,
+      List<String> equipment,
+      int setUpMinutes,
+      int clearUpMinutes,
+      Approval approval)
+      implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return siteId.toString();
+    }
+  }
+
+  /**
+   * The site is open by this week from the effective date on; the minutes of each day of the week
+   * ({@code MONDAY}…), and of a holiday ({@code HOLIDAY}) where it has hours of its own.
+   */
+  @Contract("org.jiceng.activity.opening-hours-set.v1")
+  record OpeningHoursSet(UUID siteId, HolidayRule holidayRule, Map<String, Long> openMinutes)
+      implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return siteId.toString();
+    }
+  }
+
+  /** On one date the site is open for so many minutes, whatever its week says. */
+  @Contract("org.jiceng.activity.opening-exception-set.v1")
+  record OpeningExceptionSet(UUID siteId, LocalDate date, int openMinutes) implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return siteId.toString();
+    }
+  }
+
+  /** On that date the site is open as its week says, after all. */
+  @Contract("org.jiceng.activity.opening-exception-withdrawn.v1")
+  record OpeningExceptionWithdrawn(UUID siteId, LocalDate date) implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return siteId.toString();
+    }
+  }
+
+  /** The date is a public holiday, or a working day where the week would not have one. */
+  @Contract("org.jiceng.activity.holiday-set.v1")
+  record HolidaySet(LocalDate date, HolidayKind kind) implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return date.toString();
+    }
+  }
+
+  /** The date is an ordinary one, after all. */
+  @Contract("org.jiceng.activity.holiday-withdrawn.v1")
+  record HolidayWithdrawn(LocalDate date) implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return date.toString();
+    }
+  }
+
+  /**
+   * The site, or the one space named, cannot be used from startsAt (inclusive) to endsAt
+   * (exclusive). What became of the bookings it hit, each of them tells.
+   */
+  @Contract("org.jiceng.activity.closure-decided.v1")
+  record ClosureDecided(
+      UUID siteId,
+      UUID closureId,
+      @Nullable UUID spaceId,
+      Instant startsAt,
+      Instant endsAt,
+      ClosureResolution resolution,
+      @Nullable String reasonCode)
+      implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return siteId.toString();
+    }
+  }
+
+  /** The closure is off: what it had closed can be used again. */
+  @Contract("org.jiceng.activity.closure-cancelled.v1")
+  record ClosureCancelled(UUID siteId, UUID closureId, @Nullable UUID spaceId)
+      implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return siteId.toString();
+    }
+  }
+
+  /** Who may book at the site, and how many stretches of the week have a rule of their own. */
+  @Contract("org.jiceng.activity.sharing-set.v1")
+  record SharingSet(UUID siteId, SharingAudience audience, int rulesByHour) implements SiteEvent {
+    @Override
+    public String aggregateId() {
+      return siteId.toString();
+    }
+  }
+
   /** A booking of a space. It shares the order of its space. */
   sealed interface BookingEvent extends ActivityEvent {}
 
@@ -122,6 +241,32 @@ public sealed interface ActivityEvent extends DomainEvent {
       UUID reorganizationId,
       UUID formerOrganizationId,
       UUID organizationId)
+      implements BookingEvent {
+    @Override
+    public String aggregateId() {
+      return bookingId.toString();
+    }
+
+    @Override
+    public String partitionKey() {
+      return spaceId.toString();
+    }
+  }
+
+  /**
+   * A closure has hit the booking: it has another space at the same time. It shares the order of
+   * the space that it has now.
+   */
+  @Contract("org.jiceng.activity.booking-moved.v1")
+  record BookingMoved(
+      UUID bookingId,
+      UUID siteId,
+      UUID spaceId,
+      UUID organizationId,
+      UUID formerSiteId,
+      UUID formerSpaceId,
+      Instant startsAt,
+      Instant endsAt)
       implements BookingEvent {
     @Override
     public String aggregateId() {

@@ -91,8 +91,7 @@ public class Admission {
   private List<Row> used(UUID organizationId, Instant now) {
     LocalDate today = clock.today();
     Instant month = today.withDayOfMonth(1).atStartOfDay(clock.zone()).toInstant();
-    Instant missedSince =
-        Penalty.since(today, policy).atStartOfDay(clock.zone()).toInstant();
+    Instant missedSince = Penalty.since(today, policy).atStartOfDay(clock.zone()).toInstant();
     // what began before the month and still lasts is no longer than the longest booking
     Instant earliest = earlier(month, now.minus(policy.longest()));
     return database.list(

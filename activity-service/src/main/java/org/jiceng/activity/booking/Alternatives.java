@@ -116,8 +116,7 @@ class Alternatives {
   }
 
   private List<Alternative> otherSpaces(
-      Connection connection, Place place, Slot wished, Instant now)
-      throws SQLException {
+      Connection connection, Place place, Slot wished, Instant now) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(OTHER_SPACES)) {
       select.setString(1, place.areaCode());
       select.setString(2, place.areaCode());

@@ -3,6 +3,7 @@ package org.jiceng.activity.booking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jiceng.activity.organization.Organizations;
 import org.jiceng.activity.site.Place;
@@ -81,16 +82,21 @@ public class BookingChanges {
     return BookingView.of(booking, now);
   }
 
-  /** What a closing hits is cancelled; what was over by then, or is by now, stays as it was. */
+  /**
+   * What a closing hits is cancelled; what was over by then, or is by now, stays as it was. Nobody
+   * who waits can have what is closed.
+   */
   void cancelIn(@Observes SpacesClosed closed) {
     Instant now = clock.now();
     Instant closing = closed.on().atStartOfDay(clock.zone()).toInstant();
     Instant from = closing.isBefore(now) ? now : closing;
-    for (Booking booking : bookings.endingAfter(closed.siteId(), closed.spaceId(), from)) {
-      if (!booking.isOverdue(now)) {
-        cancel(booking, now, booking.endsAt);
-      }
-    }
+    List<Booking> hit =
+        bookings.endingAfter(closed.siteId(), closed.spaceId(), from).stream()
+            .filter(booking -> !booking.isOverdue(now))
+            .toList();
+    List<BookingEvent> events = hit.stream().map(b -> b.cancel(now, b.endsAt)).toList();
+    bookings.flush();
+    news.tellAll(events, hit.stream().map(booking -> booking.id).toList(), "cancel");
   }
 
   /** When those who booked may cancel at the latest. */

@@ -13,7 +13,6 @@ import org.jiceng.kit.time.BusinessClock;
 /** Where spaces are booked: at once, for a decision by others, or held for a moment. */
 @ApplicationScoped
 public class BookingDesk {
-  private final Bookings bookings;
   private final BookingTable table;
   private final OverdueBookings overdue;
   private final Admission admission;
@@ -24,7 +23,6 @@ public class BookingDesk {
   private final BusinessClock clock;
 
   BookingDesk(
-      Bookings bookings,
       BookingTable table,
       OverdueBookings overdue,
       Admission admission,
@@ -33,7 +31,6 @@ public class BookingDesk {
       BookingPolicy policy,
       BookingNews news,
       BusinessClock clock) {
-    this.bookings = bookings;
     this.table = table;
     this.overdue = overdue;
     this.admission = admission;
@@ -58,8 +55,7 @@ public class BookingDesk {
             wanted.attendees(),
             now);
     usage.takeAll(List.of(slot));
-    BookingEvent event =
-        wanted.onlyHeld() ? booking.hold(policy) : booking.book(place, policy);
+    BookingEvent event = wanted.onlyHeld() ? booking.hold(policy) : booking.book(place, policy);
     if (!add(booking, place, slot, now)) {
       throw new Problem(BookingProblems.TAKEN)
           .at("startsAt")
@@ -71,11 +67,8 @@ public class BookingDesk {
 
   /** False if the space is taken; what has run out there stands in nobody's way. */
   private boolean add(Booking booking, Place place, Slot slot, Instant now) {
-    if (wasFree(booking, place, slot)) {
-      return true;
-    }
-    bookings.holdSpace(place.spaceId());
-    return overdue.clear(place, slot, now) && wasFree(booking, place, slot);
+    return wasFree(booking, place, slot)
+        || (overdue.clearApart(place, slot, now) && wasFree(booking, place, slot));
   }
 
   /** A request excludes nobody, and yet nobody requests what he cannot get. */

@@ -38,8 +38,7 @@ class BookingReminders {
   private final BookingPolicy policy;
   private final BusinessClock clock;
 
-  BookingReminders(
-      Database database, BookingNews news, BookingPolicy policy, BusinessClock clock) {
+  BookingReminders(Database database, BookingNews news, BookingPolicy policy, BusinessClock clock) {
     this.database = database;
     this.news = news;
     this.policy = policy;

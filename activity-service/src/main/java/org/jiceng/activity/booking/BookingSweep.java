@@ -56,8 +56,7 @@ public class BookingSweep {
   }
 
   /** A little more each time, so that one that fails is not met again before the next sweep. */
-  private static void all(
-      Function<UUID, List<UUID>> after, Consumer<List<UUID>> work) {
+  private static void all(Function<UUID, List<UUID>> after, Consumer<List<UUID>> work) {
     List<UUID> due = after.apply(FIRST);
     while (!due.isEmpty()) {
       work.accept(due);

@@ -41,7 +41,11 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
   /** A booking as it is now, with its space held. */
   Booking held(UUID id) {
-    if (getEntityManager().createNativeQuery(HOLD_OF).setParameter(1, id).getResultList().isEmpty()) {
+    if (getEntityManager()
+        .createNativeQuery(HOLD_OF)
+        .setParameter(1, id)
+        .getResultList()
+        .isEmpty()) {
       throw Problem.notFound();
     }
     return getEntityManager().find(Booking.class, id, LockModeType.PESSIMISTIC_WRITE);

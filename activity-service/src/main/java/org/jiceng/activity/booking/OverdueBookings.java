@@ -1,5 +1,6 @@
 package org.jiceng.activity.booking;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -68,6 +69,23 @@ class OverdueBookings {
       return false;
     }
     bookings.locked(overdue).forEach(booking -> runOut(booking, now));
+    return true;
+  }
+
+  /**
+   * The same for one who holds nothing of the space yet, in a transaction of its own: it is true,
+   * and whoever waited has the space, even if the caller is refused in the end.
+   */
+  boolean clearApart(Place place, Slot slot, Instant now) {
+    if (table.overdue(place.spaceId(), slot.blockedAt(place), now).isEmpty()) {
+      return false;
+    }
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              bookings.holdSpace(place.spaceId());
+              clear(place, slot, now);
+            });
     return true;
   }
 

@@ -78,11 +78,10 @@ public class SeriesChanges {
     return had;
   }
 
-  private List<Booking> reached(
-      SeriesWish of, SeriesScope scope, UUID bookingId, boolean manages) {
+  private List<Booking> reached(SeriesWish of, SeriesScope scope, UUID bookingId, boolean manages) {
     Instant now = clock.now();
     List<Booking> coming =
-        bookings.<Booking>find(TO_COME, of.seriesId(), now).list().stream()
+        bookings.find(TO_COME, of.seriesId(), now).list().stream()
             .filter(booking -> manages || inTime(booking, now))
             .toList();
     if (scope == SeriesScope.ALL) {
@@ -99,8 +98,7 @@ public class SeriesChanges {
   }
 
   private boolean inTime(Booking booking, Instant now) {
-    return booking.state != BookingState.CONFIRMED
-        || !now.isAfter(latest(booking));
+    return booking.state != BookingState.CONFIRMED || !now.isAfter(latest(booking));
   }
 
   private void giveBack(List<Booking> reached, boolean manages, String action) {

@@ -68,12 +68,7 @@ public class WaitedFor {
     }
     Booking booking =
         Booking.wish(
-            UuidCreator.getTimeOrderedEpoch(),
-            place,
-            organizationId,
-            slot,
-            attendees,
-            clock.now());
+            UuidCreator.getTimeOrderedEpoch(), place, organizationId, slot, attendees, clock.now());
     BookingEvent event = booking.book(place, policy);
     if (table.add(List.of(booking)).isEmpty()) {
       return Optional.empty();

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
@@ -24,8 +25,6 @@ import org.jiceng.kit.problem.Problem;
  * occurrences is refused (422, field {@code rrule}); no more are worked out than may be had.
  */
 final class Recurrence {
-  private static final List<Part> WITHIN_A_DAY =
-      List.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND, Part.RSCALE);
   private static final String FIELD = "rrule";
 
   private final RecurrenceRule rule;
@@ -58,7 +57,9 @@ final class Recurrence {
   private static boolean isWithinADay(RecurrenceRule rule) {
     return switch (rule.getFreq()) {
       case SECONDLY, MINUTELY, HOURLY -> true;
-      default -> WITHIN_A_DAY.stream().anyMatch(rule::hasPart);
+      // named here, after the rule: the library's parts cannot be made before its rules
+      default ->
+          Stream.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND, Part.RSCALE).anyMatch(rule::hasPart);
     };
   }
 

@@ -78,8 +78,7 @@ public class SeriesResource {
           "ALL_OR_NOTHING answers 409 with `exceptions` if any occurrence cannot be had; BEST_EFFORT"
               + " books what can be had. `occurrences` names what became of each, and why.")
   public Response book(
-      @QueryParam("dryRun")
-          @Parameter(description = "Only says what could be had; books nothing")
+      @QueryParam("dryRun") @Parameter(description = "Only says what could be had; books nothing")
           boolean dryRun,
       @Valid @NotNull NewSeries wanted) {
     if (dryRun) {

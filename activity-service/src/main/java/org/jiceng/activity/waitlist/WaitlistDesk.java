@@ -60,10 +60,7 @@ public class WaitlistDesk {
     UUID organization = wanted.organizationId();
     Slot slot =
         waitedFor.require(
-            place,
-            organization,
-            new Slot(wanted.startsAt(), wanted.endsAt()),
-            wanted.attendees());
+            place, organization, new Slot(wanted.startsAt(), wanted.endsAt()), wanted.attendees());
     if (waitedFor.isFree(place, slot)) {
       throw new Problem(WaitlistProblems.FREE);
     }
@@ -92,8 +89,7 @@ public class WaitlistDesk {
   void lapse(List<UUID> ids) {
     Instant now = clock.now();
     for (UUID id : ids) {
-      WaitlistEntry entry =
-          waitlist.findById(id, LockModeType.PESSIMISTIC_WRITE);
+      WaitlistEntry entry = waitlist.findById(id, LockModeType.PESSIMISTIC_WRITE);
       if (entry.state == WaitlistState.WAITING) {
         tell(entry.lapse(now), id, "lapse");
       }

@@ -103,9 +103,9 @@ class HandingOverTest {
     district.text(
         """
         insert into booking (booking_id, site_id, space_id, organization_id, starts_at, ends_at,
-                             state, booked_at, version)
-        values (?::uuid, ?::uuid, ?::uuid, ?, '2009-07-01', '2009-07-02', 'CONFIRMED',
-                '2009-06-30', 0)
+                             blocked_from, blocked_until, state, booked_at, version)
+        values (?::uuid, ?::uuid, ?::uuid, ?, '2009-07-01', '2009-07-02', '2009-07-01',
+                '2009-07-02', 'CONFIRMED', '2009-06-30', 0)
         returning booking_id""",
         id,
         site.getString("id"),
