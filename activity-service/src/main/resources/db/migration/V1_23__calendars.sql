@@ -4,7 +4,7 @@ create table calendar (
   calendar_id     uuid        primary key,
   site_id         uuid        references site,
   organization_id uuid        not null,
-  secret_digest   bytea       not null unique,
+  secret_digest   varchar(64) not null unique,
   opened_at       timestamptz not null,
   revoked_at      timestamptz,
   version         bigint      not null

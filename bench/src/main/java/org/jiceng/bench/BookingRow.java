@@ -36,8 +36,7 @@ final class BookingRow implements Row {
          and b.state in ('HELD', 'CONFIRMED', 'CHECKED_IN')""";
 
   private final Stack stack;
-  private final Instant from =
-      Instant.now().truncatedTo(ChronoUnit.DAYS).plus(2, ChronoUnit.DAYS);
+  private final Instant from = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(2, ChronoUnit.DAYS);
 
   BookingRow(Stack stack) {
     this.stack = stack;
@@ -144,8 +143,7 @@ final class BookingRow implements Row {
         Statement statement = connection.createStatement()) {
       statement.execute("drop schema if exists bench_reference cascade");
       statement.execute("create schema bench_reference");
-      statement.execute(
-          "create table bench_reference.booking (like public.booking including all)");
+      statement.execute("create table bench_reference.booking (like public.booking including all)");
       try {
         return Clients.rate(
             CLIENTS,
@@ -175,8 +173,7 @@ final class BookingRow implements Row {
     private final Supplier<Wish> wishes;
     private final PreparedStatement insert;
 
-    Bare(Connection connection, UUID site, Supplier<Wish> wishes)
-        throws SQLException {
+    Bare(Connection connection, UUID site, Supplier<Wish> wishes) throws SQLException {
       this.connection = connection;
       this.site = site;
       this.wishes = wishes;

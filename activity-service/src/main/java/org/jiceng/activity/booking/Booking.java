@@ -26,6 +26,7 @@ import org.jiceng.events.ActivityEvent.BookingEvent;
 import org.jiceng.events.ActivityEvent.BookingHeld;
 import org.jiceng.events.ActivityEvent.BookingLapsed;
 import org.jiceng.events.ActivityEvent.BookingMissed;
+import org.jiceng.events.ActivityEvent.BookingMoved;
 import org.jiceng.events.ActivityEvent.BookingRefused;
 import org.jiceng.events.ActivityEvent.BookingRequested;
 import org.jiceng.events.ActivityEvent.BookingWithdrawn;
@@ -184,6 +185,18 @@ public class Booking {
     return confirmed
         ? new BookingCancelled(id, siteId, spaceId, organizationId)
         : new BookingWithdrawn(id, siteId, spaceId, organizationId);
+  }
+
+  /** Has another space at the same time, since its own is closed then. */
+  BookingMoved moveTo(Place place) {
+    UUID formerSite = siteId;
+    UUID formerSpace = spaceId;
+    siteId = place.siteId();
+    spaceId = place.spaceId();
+    blockedFrom = slot().blockedAt(place).startsAt();
+    blockedUntil = slot().blockedAt(place).endsAt();
+    return new BookingMoved(
+        id, siteId, spaceId, organizationId, formerSite, formerSpace, startsAt, endsAt);
   }
 
   BookingEvent checkIn(Instant now, BookingPolicy policy) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jiceng.activity.site.Place;
 import org.jiceng.activity.site.Sites;
+import org.jiceng.activity.space.Usability;
 import org.jiceng.events.ActivityEvent.BookingEvent;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
@@ -17,6 +18,7 @@ public class BookingDesk {
   private final OverdueBookings overdue;
   private final Admission admission;
   private final Alternatives alternatives;
+  private final Usability usability;
   private final Sites sites;
   private final BookingPolicy policy;
   private final BookingNews news;
@@ -27,6 +29,7 @@ public class BookingDesk {
       OverdueBookings overdue,
       Admission admission,
       Alternatives alternatives,
+      Usability usability,
       Sites sites,
       BookingPolicy policy,
       BookingNews news,
@@ -35,6 +38,7 @@ public class BookingDesk {
     this.overdue = overdue;
     this.admission = admission;
     this.alternatives = alternatives;
+    this.usability = usability;
     this.sites = sites;
     this.policy = policy;
     this.news = news;
@@ -59,8 +63,9 @@ public class BookingDesk {
     if (!add(booking, place, slot, now)) {
       throw new Problem(BookingProblems.TAKEN)
           .at("startsAt")
-          .with("alternatives", alternatives.to(place, slot, now));
+          .with("alternatives", alternatives.to(place, slot, wanted.organizationId(), now));
     }
+    usability.require(place, slot.startsAt(), slot.endsAt(), wanted.organizationId());
     news.tell(event, booking.id, "book");
     return BookingView.of(booking, now);
   }

@@ -19,8 +19,8 @@ import org.jiceng.kit.web.PageRequest;
  */
 @ApplicationScoped
 public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
-  private static final Sort ORDER = Sort.by("startsAt", "id");
-  private static final List<BookingState> TO_COME =
+  static final Sort ORDER = Sort.by("startsAt", "id");
+  static final List<BookingState> TO_COME =
       List.of(BookingState.HELD, BookingState.REQUESTED, BookingState.CONFIRMED);
 
   private static final String HOLD =

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jiceng.activity.site.Place;
 import org.jiceng.activity.site.Sites;
+import org.jiceng.activity.space.Usability;
 import org.jiceng.events.ActivityEvent.BookingEvent;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Scopes;
@@ -21,6 +22,7 @@ public class RequestDesk {
   private final BookingTable table;
   private final OverdueBookings overdue;
   private final Alternatives alternatives;
+  private final Usability usability;
   private final Sites sites;
   private final Scopes scopes;
   private final Preconditions preconditions;
@@ -33,6 +35,7 @@ public class RequestDesk {
       BookingTable table,
       OverdueBookings overdue,
       Alternatives alternatives,
+      Usability usability,
       Sites sites,
       Scopes scopes,
       Preconditions preconditions,
@@ -43,6 +46,7 @@ public class RequestDesk {
     this.table = table;
     this.overdue = overdue;
     this.alternatives = alternatives;
+    this.usability = usability;
     this.sites = sites;
     this.scopes = scopes;
     this.preconditions = preconditions;
@@ -58,6 +62,7 @@ public class RequestDesk {
     overdue.clear(place, booking.slot(), now);
     BookingEvent event = booking.approve(now, policy);
     requireFree(booking, place, now);
+    usability.require(place, booking.startsAt, booking.endsAt, booking.organizationId);
     write(booking, place, now);
     news.tell(event, id, "approve");
     return BookingView.of(booking, now);
@@ -100,6 +105,6 @@ public class RequestDesk {
 
   private Problem taken(Booking booking, Place place, Instant now) {
     return new Problem(BookingProblems.TAKEN)
-        .with("alternatives", alternatives.to(place, booking.slot(), now));
+        .with("alternatives", alternatives.to(place, booking.slot(), booking.organizationId, now));
   }
 }

@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jiceng.activity.space.Usability;
+import org.jiceng.activity.space.Use;
 import org.jiceng.events.ActivityEvent.BookingEvent;
 import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.problem.ProblemType;
 import org.jiceng.kit.time.BusinessClock;
 
 /** Books many times of a space at once: by a handful of statements, however many they are. */
@@ -20,6 +24,7 @@ public class SeriesBookings {
   private final BookingTable table;
   private final OverdueBookings overdue;
   private final Admission admission;
+  private final Usability usability;
   private final BookingPolicy policy;
   private final BookingNews news;
   private final BusinessClock clock;
@@ -29,6 +34,7 @@ public class SeriesBookings {
       BookingTable table,
       OverdueBookings overdue,
       Admission admission,
+      Usability usability,
       BookingPolicy policy,
       BookingNews news,
       BusinessClock clock) {
@@ -36,6 +42,7 @@ public class SeriesBookings {
     this.table = table;
     this.overdue = overdue;
     this.admission = admission;
+    this.usability = usability;
     this.policy = policy;
     this.news = news;
     this.clock = clock;
@@ -66,18 +73,28 @@ public class SeriesBookings {
   private List<Occurrence> plan(SeriesWish wish, Usage usage) {
     List<Slot> blocked = wish.slots().stream().map(s -> s.blockedAt(wish.place())).toList();
     Set<Integer> taken = table.taken(wish.place().spaceId(), blocked);
+    Map<Instant, ProblemType> refused = refused(wish);
     List<Occurrence> planned = new ArrayList<>();
     for (int i = 0; i < wish.slots().size(); i++) {
       Slot slot = wish.slots().get(i);
       planned.add(
           taken.contains(i)
               ? Occurrence.missed(slot, BookingProblems.TAKEN.code())
-              : usage
-                  .take(slot)
-                  .map(problem -> Occurrence.missed(slot, problem.type().code()))
+              : Optional.ofNullable(refused.get(slot.startsAt()))
+                  .or(() -> usage.take(slot).map(Problem::type))
+                  .map(why -> Occurrence.missed(slot, why.code()))
                   .orElseGet(() -> Occurrence.had(slot, null)));
     }
     return planned;
+  }
+
+  /** A closure that is being decided waits for the space that the caller holds. */
+  private Map<Instant, ProblemType> refused(SeriesWish wish) {
+    return usability.refusals(
+        wish.place(),
+        wish.slots().stream()
+            .map(slot -> new Use(slot.startsAt(), slot.endsAt(), wish.organizationId()))
+            .toList());
   }
 
   private static void requireAll(SeriesWish wish, List<Occurrence> occurrences) {

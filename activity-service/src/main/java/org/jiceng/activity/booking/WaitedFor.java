@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiceng.activity.site.Place;
+import org.jiceng.activity.space.Usability;
 import org.jiceng.events.ActivityEvent.BookingEvent;
 import org.jiceng.kit.time.BusinessClock;
 
@@ -16,6 +17,7 @@ public class WaitedFor {
   private final BookingTable table;
   private final OverdueBookings overdue;
   private final Admission admission;
+  private final Usability usability;
   private final BookingPolicy policy;
   private final BookingNews news;
   private final BusinessClock clock;
@@ -25,6 +27,7 @@ public class WaitedFor {
       BookingTable table,
       OverdueBookings overdue,
       Admission admission,
+      Usability usability,
       BookingPolicy policy,
       BookingNews news,
       BusinessClock clock) {
@@ -32,6 +35,7 @@ public class WaitedFor {
     this.table = table;
     this.overdue = overdue;
     this.admission = admission;
+    this.usability = usability;
     this.policy = policy;
     this.news = news;
     this.clock = clock;
@@ -43,6 +47,7 @@ public class WaitedFor {
     Usage usage = admission.of(organizationId, place);
     Booking.requireFits(place, attendees);
     usage.takeAll(List.of(slot));
+    usability.require(place, slot.startsAt(), slot.endsAt(), organizationId);
     return slot;
   }
 
@@ -60,10 +65,11 @@ public class WaitedFor {
 
   /**
    * Books for one who has waited and whose quota counts the time already, or requests it where the
-   * space wants approval; empty if it is taken. The caller holds the space.
+   * space wants approval; empty if it is taken, or cannot be used then. The caller holds the space.
    */
   public Optional<UUID> book(Place place, UUID organizationId, Slot slot, Integer attendees) {
-    if (!table.taken(place.spaceId(), List.of(slot.blockedAt(place))).isEmpty()) {
+    if (!table.taken(place.spaceId(), List.of(slot.blockedAt(place))).isEmpty()
+        || usability.refusal(place, slot.startsAt(), slot.endsAt(), organizationId).isPresent()) {
       return Optional.empty();
     }
     Booking booking =

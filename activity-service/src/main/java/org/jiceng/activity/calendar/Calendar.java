@@ -26,7 +26,7 @@ public class Calendar {
   UUID organizationId;
 
   @Column(name = "secret_digest")
-  byte[] secretDigest;
+  String secretDigest;
 
   @Column(name = "opened_at")
   Instant openedAt;

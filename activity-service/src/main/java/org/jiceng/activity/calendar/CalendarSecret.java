@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** What the address of a feed hides: 256 random bits, which nobody guesses. */
 record CalendarSecret(String text) {
@@ -17,9 +18,12 @@ record CalendarSecret(String text) {
     return new CalendarSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  byte[] digest() {
+  /** What is kept of it; it needs no salt, since nobody guesses it. */
+  String digest() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

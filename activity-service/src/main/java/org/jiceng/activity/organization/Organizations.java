@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jiceng.activity.area.AreaTree;
 import org.jiceng.kit.codes.AreaCode;
@@ -53,12 +52,14 @@ public class Organizations {
     return find(organizationId, SELECT).filter(o -> o.state().equals("ACTIVE")).isPresent();
   }
 
-  /** Refuses with 404 an area outside the caller's territory. */
+  /** Refuses with 404 an area outside the caller's territory, with 422 one that there is not. */
   public void requireInTerritory(AreaCode area) {
     try (Connection connection = dataSource.getConnection()) {
-      new AreaTree(connection).expect(Set.of(area.value()));
       if (!ScopeArea.of(scopes.pathPrefix(), connection).holds(area, connection)) {
         throw Problem.notFound();
+      }
+      if (!new AreaTree(connection).knows(area)) {
+        throw Problem.violation("areaCode", "no-area", area.value());
       }
     } catch (SQLException e) {
       throw new IllegalStateException("the territory could not be read", e);

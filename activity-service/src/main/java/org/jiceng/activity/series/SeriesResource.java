@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -78,7 +79,9 @@ public class SeriesResource {
           "ALL_OR_NOTHING answers 409 with `exceptions` if any occurrence cannot be had; BEST_EFFORT"
               + " books what can be had. `occurrences` names what became of each, and why.")
   public Response book(
-      @QueryParam("dryRun") @Parameter(description = "Only says what could be had; books nothing")
+      @QueryParam("dryRun")
+          @DefaultValue("false")
+          @Parameter(description = "Only says what could be had; books nothing")
           boolean dryRun,
       @Valid @NotNull NewSeries wanted) {
     if (dryRun) {

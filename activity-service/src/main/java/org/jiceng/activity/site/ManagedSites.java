@@ -46,7 +46,7 @@ public class ManagedSites {
     sites.hold(siteId);
   }
 
-  /** The site's version. */
+  /** The site's version; 404 if there is no such site. */
   public long version(UUID siteId) {
     return sites.require(siteId).version;
   }

@@ -42,13 +42,16 @@ class SeriesTest {
 
   private UUID keeper;
   private UUID branch;
+  private String site;
   private String room;
 
   @BeforeEach
   void aRoomAndWhoBooksIt() {
     keeper = district.organization(null);
     branch = district.organization(null);
-    room = district.site(keeper, newCommunity(), 20).getString("spaces[0].id");
+    JsonPath opened = district.site(keeper, newCommunity(), 20);
+    site = opened.getString("id");
+    room = opened.getString("spaces[0].id");
   }
 
   @Test
@@ -127,6 +130,40 @@ class SeriesTest {
         .then()
         .statusCode(404);
     assertThat(count()).isEqualTo("0");
+  }
+
+  @Test
+  void aClosureOverASeriesHitsTheOccurrencesUnderItAndNoneComesThereAfterwards() {
+    JsonPath made = make(Map.of()).statusCode(201).extract().jsonPath();
+    as(Roles.SITE_MANAGER)
+        .body(
+            Map.of(
+                "spaceId",
+                room,
+                "startsAt",
+                at(7).plusSeconds(3600),
+                "endsAt",
+                at(14).plusSeconds(60),
+                "resolution",
+                "CANCEL",
+                "reasonCode",
+                "REPAIRS"))
+        .post("/api/v1/sites/" + site + "/closures")
+        .then()
+        .statusCode(201);
+    as(Roles.MEMBER)
+        .get("/api/v1/bookings?seriesId=" + made.getString("id"))
+        .then()
+        .body("items.state", contains("CONFIRMED", "CANCELLED", "CANCELLED", "CONFIRMED"));
+    make(Map.of("mode", "BEST_EFFORT", "startTime", "10:30", "endTime", "12:00"))
+        .statusCode(201)
+        .body(
+            "occurrences.reason",
+            contains(
+                equalTo("space-taken"),
+                equalTo("space-under-closure"),
+                nullValue(),
+                equalTo("space-taken")));
   }
 
   @Test

@@ -12,6 +12,7 @@ import static org.jiceng.activity.District.with;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -44,13 +45,16 @@ class WaitlistTest {
 
   private UUID keeper;
   private UUID branch;
+  private String site;
   private String room;
 
   @BeforeEach
   void aRoomAndWhoWantsIt() {
     keeper = district.organization(null);
     branch = district.organization(null);
-    room = district.site(keeper, newCommunity(), 20).getString("spaces[0].id");
+    JsonPath opened = district.site(keeper, newCommunity(), 20);
+    site = opened.getString("id");
+    room = opened.getString("spaces[0].id");
   }
 
   @Test
@@ -118,6 +122,31 @@ class WaitlistTest {
         held);
     book(room, keeper, NINE, TEN).statusCode(409);
     entry(entry).body("state", equalTo("PROMOTED"));
+  }
+
+  @Test
+  void whatAClosureLeavesOfATimeGoesToWhoeverWaitsForIt() {
+    booked(NINE, ELEVEN);
+    String under = wait(TEN, ELEVEN).statusCode(201).extract().path("id");
+    String beside = wait(NINE, TEN).statusCode(201).extract().path("id");
+    as(Roles.SITE_MANAGER)
+        .body(
+            Map.of(
+                "spaceId",
+                room,
+                "startsAt",
+                TEN.plusSeconds(60),
+                "endsAt",
+                ELEVEN,
+                "resolution",
+                "CANCEL",
+                "reasonCode",
+                "REPAIRS"))
+        .post("/api/v1/sites/" + site + "/closures")
+        .then()
+        .statusCode(201);
+    entry(under).body("state", equalTo("WAITING"));
+    entry(beside).body("state", equalTo("PROMOTED"));
   }
 
   @Test
