@@ -30,14 +30,13 @@ create table opening_week (
   primary key (site_id, effective_on)
 );
 
--- One date on which a site does not go by its week.
+-- One date on which a site does not go by its week; hours are null again when that was withdrawn.
 create table opening_exception (
   site_id uuid           not null references site,
   on_day  date           not null,
-  hours   int4multirange not null,
+  hours   int4multirange,
   primary key (site_id, on_day)
 );
-create index opening_exception_day on opening_exception (on_day);
 
 -- The dates that are no ordinary ones; kind is null again for one that was withdrawn.
 create table holiday (

@@ -34,7 +34,9 @@ class Openings {
         from opening_week where site_id = any(?) and effective_on <= ?
        order by site_id, effective_on desc""";
   private static final String EXCEPTIONS_ON =
-      "select site_id, on_day, hours from opening_exception where site_id = any(?) and on_day = ?";
+      """
+      select site_id, on_day, hours from opening_exception
+       where site_id = any(?) and on_day = ? and hours is not null""";
   private static final String SET_WEEK =
       """
       insert into opening_week (site_id, effective_on, holiday_rule, monday, tuesday, wednesday,
@@ -49,13 +51,15 @@ class Openings {
   private static final String EXCEPTIONS =
       """
       select on_day, hours from opening_exception
-       where site_id = ? and on_day >= ? and on_day < ? order by on_day""";
+       where site_id = ? and on_day >= ? and on_day < ? and hours is not null order by on_day""";
   private static final String SET_EXCEPTION =
       """
       insert into opening_exception (site_id, on_day, hours) values (?, ?, ?::int4multirange)
       on conflict (site_id, on_day) do update set hours = excluded.hours""";
   private static final String WITHDRAW_EXCEPTION =
-      "delete from opening_exception where site_id = ? and on_day = ?";
+      """
+      update opening_exception set hours = null
+       where site_id = ? and on_day = ? and hours is not null""";
 
   private final Database database;
   private final Holidays holidays;
