@@ -6,7 +6,9 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jiceng.activity.list.Conditions;
 import org.jiceng.activity.opening.SpacesUnderClosure;
@@ -16,14 +18,12 @@ import org.jiceng.activity.space.Elsewhere;
 import org.jiceng.activity.space.Use;
 import org.jiceng.events.ActivityEvent.BookingEvent;
 import org.jiceng.events.ClosureResolution;
-import org.jiceng.kit.audit.Audit;
-import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 
 /**
  * What becomes of the bookings that a closure hits, in its own transaction: each has another space
- * at the same time, or is cancelled, and tells so.
+ * at the same time, or is cancelled, and tells so. Who waits may have what is left of their time.
  */
 @ApplicationScoped
 class ClosedBookings {
@@ -35,22 +35,15 @@ class ClosedBookings {
   private final Bookings bookings;
   private final Sites sites;
   private final Elsewhere elsewhere;
-  private final Outbox outbox;
-  private final Audit audit;
+  private final BookingNews news;
   private final BusinessClock clock;
 
   ClosedBookings(
-      Bookings bookings,
-      Sites sites,
-      Elsewhere elsewhere,
-      Outbox outbox,
-      Audit audit,
-      BusinessClock clock) {
+      Bookings bookings, Sites sites, Elsewhere elsewhere, BookingNews news, BusinessClock clock) {
     this.bookings = bookings;
     this.sites = sites;
     this.elsewhere = elsewhere;
-    this.outbox = outbox;
-    this.audit = audit;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -58,19 +51,25 @@ class ClosedBookings {
     Instant now = clock.now();
     List<BookingEvent> moved = new ArrayList<>();
     List<BookingEvent> cancelled = new ArrayList<>();
+    Map<UUID, List<Slot>> freed = new TreeMap<>();
     for (Booking booking : hit(closure, now)) {
-      Optional<Place> refuge =
-          closure.resolution() == ClosureResolution.MOVE ? refuge(booking) : Optional.empty();
+      if (booking.state.excludes()) {
+        freed.computeIfAbsent(booking.spaceId, id -> new ArrayList<>()).add(booking.blocked());
+      }
+      boolean moves =
+          closure.resolution() == ClosureResolution.MOVE && booking.state == BookingState.CONFIRMED;
+      Optional<Place> refuge = moves ? refuge(booking) : Optional.empty();
       if (refuge.isPresent()) {
         moved.add(booking.moveTo(refuge.get()));
         bookings.flush();
       } else {
-        cancelled.add(booking.cancel(now));
+        cancelled.add(booking.cancel(now, booking.endsAt));
       }
     }
     bookings.flush();
     tell(moved, "move");
     tell(cancelled, "cancel");
+    freed.forEach((space, slots) -> news.freed(new SlotsFreed(space, slots)));
   }
 
   /** Those that are not over and have a moment in common with it. */
@@ -82,7 +81,7 @@ class ClosedBookings {
             .and("spaceId = :space", "space", closure.spaceId())
             .and("endsAt > :from", "from", from)
             .and("startsAt < :until", "until", closure.endsAt())
-            .and("state = :state", "state", BookingState.CONFIRMED);
+            .and("state in :states", "states", Bookings.TO_COME);
     List<Booking> hit =
         bookings
             .find(conditions.text(), Bookings.ORDER, conditions.parameters())
@@ -92,7 +91,7 @@ class ClosedBookings {
     if (hit.size() > closure.mostBookings()) {
       throw Problem.violation("endsAt", "too-many-bookings-hit", closure.mostBookings());
     }
-    return hit;
+    return hit.stream().filter(booking -> !booking.isOverdue(now)).toList();
   }
 
   /** Another place that stays free until the transaction ends. */
@@ -121,7 +120,9 @@ class ClosedBookings {
   }
 
   private void tell(List<BookingEvent> events, String action) {
-    outbox.appendAll(events, clock.today());
-    audit.writeAll(action, "booking", events.stream().map(BookingEvent::aggregateId).toList());
+    news.tellAll(
+        events,
+        events.stream().map(event -> UUID.fromString(event.aggregateId())).toList(),
+        action);
   }
 }

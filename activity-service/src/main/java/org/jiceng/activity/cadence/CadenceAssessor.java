@@ -42,7 +42,7 @@ class CadenceAssessor {
   }
 
   @Scheduled(
-      cron = "{jiceng.cadence.assess-at}",
+      cron = "{jiceng.cadence-assessment.at}",
       timeZone = "${jiceng.zone:Asia/Shanghai}",
       identity = "assess-cadence",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

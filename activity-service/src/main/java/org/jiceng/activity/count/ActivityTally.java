@@ -26,7 +26,8 @@ class ActivityTally implements Tally {
              (select count(*) from brand where withdrawn_on is null) as "brand",
              (select count(*) from demonstration_point where withdrawn_on is null)
                as "demonstrationPoint",
-             (select count(*) from booking where state = 'CONFIRMED') as "booking",
+             (select count(*) from booking where state in ('CONFIRMED', 'CHECKED_IN', 'NO_SHOW'))
+               as "booking",
              (select count(*) from activity where state in ('HELD', 'MINUTED')) as "activity",
              (select count(*) from attendance where revoked_on is null) as "attendance",
              (select count(*) from attendance

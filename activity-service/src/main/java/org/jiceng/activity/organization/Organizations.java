@@ -18,6 +18,7 @@ import org.jiceng.kit.security.Scopes;
 public class Organizations {
   private static final String SELECT =
       "select area_code, state from organization_node where organization_id = ?";
+  private static final String ALONE = SELECT + " for no key update";
 
   private final AgroalDataSource dataSource;
   private final Scopes scopes;
@@ -31,10 +32,24 @@ public class Organizations {
    * The organisation that the caller acts for: within the caller's scope (404) and at work (409).
    */
   public ActingOrganization acting(UUID organizationId) {
+    return acting(organizationId, SELECT);
+  }
+
+  /** As {@link #acting}, while nobody else acts alone for it until the transaction ends. */
+  public ActingOrganization actingAlone(UUID organizationId) {
+    return acting(organizationId, ALONE);
+  }
+
+  private ActingOrganization acting(UUID organizationId, String query) {
     scopes.requireWithin(organizationId);
-    ActingOrganization found = find(organizationId).orElseThrow(Problem::notFound);
+    ActingOrganization found = find(organizationId, query).orElseThrow(Problem::notFound);
     found.requireActive();
     return found;
+  }
+
+  /** Whether the organisation is at work. */
+  public boolean isActive(UUID organizationId) {
+    return find(organizationId, SELECT).filter(o -> o.state().equals("ACTIVE")).isPresent();
   }
 
   /** Refuses with 404 an area outside the caller's territory, with 422 one that there is not. */
@@ -62,9 +77,9 @@ public class Organizations {
     }
   }
 
-  private Optional<ActingOrganization> find(UUID organizationId) {
+  private Optional<ActingOrganization> find(UUID organizationId, String query) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(SELECT)) {
+        PreparedStatement select = connection.prepareStatement(query)) {
       select.setObject(1, organizationId);
       try (ResultSet rows = select.executeQuery()) {
         return rows.next()

@@ -58,6 +58,11 @@ public class Sites implements PanacheRepositoryBase<Site, UUID> {
     getEntityManager().createNativeQuery(HOLD).setParameter(1, siteId).getResultList();
   }
 
+  /** Which organisation manages a site. */
+  public Optional<UUID> managing(UUID siteId) {
+    return findByIdOptional(siteId).map(site -> site.organizationId);
+  }
+
   /** Where a space is and whether it can be booked. */
   public Optional<Place> place(UUID spaceId) {
     return getEntityManager()

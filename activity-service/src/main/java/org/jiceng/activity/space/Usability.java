@@ -1,13 +1,22 @@
 package org.jiceng.activity.space;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jiceng.activity.opening.OpeningHours;
 import org.jiceng.activity.site.Place;
 import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.problem.ProblemType;
 import org.jiceng.kit.time.BusinessClock;
 
 /**
@@ -20,6 +29,13 @@ public class Usability {
       Use.WITH
           + """
           select %s, %s, %s, s.opening_until < u.last_day
+            from u, space p join site s on s.site_id = p.site_id where p.space_id = ?"""
+              .formatted(Use.NOT_UNDER_CLOSURE, Use.OPEN, Use.ALLOWED);
+
+  private static final String VERDICTS =
+      Use.WITH_MANY
+          + """
+          select %s, %s, %s, s.opening_until < u.last_day, u.starts_at
             from u, space p join site s on s.site_id = p.site_id where p.space_id = ?"""
               .formatted(Use.NOT_UNDER_CLOSURE, Use.OPEN, Use.ALLOWED);
 
@@ -55,24 +71,49 @@ public class Usability {
     Verdict verdict =
         database
             .first(
-                VERDICT,
-                row ->
-                    new Verdict(
-                        row.getBoolean(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4)),
-                use.arguments(clock.zone(), place.spaceId()).toArray())
+                VERDICT, Usability::verdict, use.arguments(clock.zone(), place.spaceId()).toArray())
             .orElseThrow(Problem::notFound);
+    return why(verdict, place, use).map(type -> refusal(type, place, use));
+  }
+
+  /** Which of many uses are refused, by when they begin, and why; by one question. */
+  public Map<Instant, ProblemType> refusals(Place place, List<Use> uses) {
+    Map<Instant, Use> byStart =
+        uses.stream().collect(Collectors.toMap(Use::startsAt, Function.identity()));
+    Map<Instant, ProblemType> refused = new HashMap<>();
+    database.list(
+        VERDICTS,
+        row -> {
+          Use use = byStart.get(row.getObject(5, OffsetDateTime.class).toInstant());
+          why(verdict(row), place, use).ifPresent(type -> refused.put(use.startsAt(), type));
+          return use;
+        },
+        Use.arguments(uses, clock.zone(), place.spaceId()).toArray());
+    return refused;
+  }
+
+  private static Verdict verdict(ResultSet row) throws SQLException {
+    return new Verdict(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4));
+  }
+
+  private Optional<ProblemType> why(Verdict verdict, Place place, Use use) {
     if (!verdict.inUse) {
-      return Optional.of(new Problem(SpaceProblems.UNDER_CLOSURE).at("startsAt"));
+      return Optional.of(SpaceProblems.UNDER_CLOSURE);
     }
     if (!isOpen(verdict, place, use)) {
-      return Optional.of(
-          new Problem(SpaceProblems.OUTSIDE_OPENING_HOURS)
-              .at("startsAt")
-              .with("openTimes", openingHours.around(place.siteId(), startsAt, endsAt)));
+      return Optional.of(SpaceProblems.OUTSIDE_OPENING_HOURS);
     }
-    return verdict.allowed
-        ? Optional.empty()
-        : Optional.of(new Problem(SpaceProblems.NOT_SHARED).at("organizationId"));
+    return verdict.allowed ? Optional.empty() : Optional.of(SpaceProblems.NOT_SHARED);
+  }
+
+  private Problem refusal(ProblemType type, Place place, Use use) {
+    Problem problem = new Problem(type);
+    if (type == SpaceProblems.OUTSIDE_OPENING_HOURS) {
+      return problem
+          .at("startsAt")
+          .with("openTimes", openingHours.around(place.siteId(), use.startsAt(), use.endsAt()));
+    }
+    return problem.at(type == SpaceProblems.NOT_SHARED ? "organizationId" : "startsAt");
   }
 
   /** Beyond the days that are worked out, the rules themselves are asked. */

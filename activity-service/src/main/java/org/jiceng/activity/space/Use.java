@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jiceng.activity.sharing.WeekMinutes;
 import org.jiceng.kit.area.AreaHierarchy;
 
@@ -17,19 +18,31 @@ import org.jiceng.kit.area.AreaHierarchy;
  * u} of queries, and the conditions on it by which space {@code p} of site {@code s} can be used.
  */
 public record Use(Instant startsAt, Instant endsAt, UUID organizationId) {
+  private static final int COLUMNS = 6;
+  private static final String ONE =
+      "(values (?::timestamptz, ?::timestamptz, ?::date, ?::date, ?::int4multirange, ?::uuid))";
+  private static final String MANY =
+      "unnest(?::timestamptz[], ?::timestamptz[], ?::date[], ?::date[], ?::int4multirange[],"
+          + " ?::uuid[])";
 
   /** The clause that makes {@code u} of {@link #arguments}. */
-  public static final String WITH =
-      """
+  public static final String WITH = with(ONE);
+
+  /** The same for many uses at once, of {@link #arguments(List, ZoneId, Object...)}. */
+  static final String WITH_MANY = with(MANY);
+
+  private static String with(String rows) {
+    return """
       with u as materialized (
         select a.*, tstzrange(a.starts_at, a.ends_at) as during, o.path, %s as sub_district,
                array(select own.area_code from area_within own
                       where own.within_code = o.area_code and own.valid_to is null) as own_areas
-          from (values (?::timestamptz, ?::timestamptz, ?::date, ?::date, ?::int4multirange, ?::uuid))
+          from %s
                  as a (starts_at, ends_at, first_day, last_day, minutes, organization_id)
           left join organization_node o on o.organization_id = a.organization_id)
       """
-          .formatted(AreaHierarchy.SUB_DISTRICT_OF.replace("?", "o.area_code"));
+        .formatted(AreaHierarchy.SUB_DISTRICT_OF.replace("?", "o.area_code"), rows);
+  }
 
   /** It lies in one open interval of the site; its days are asked with one more at either end. */
   public static final String OPEN =
@@ -60,11 +73,16 @@ public record Use(Instant startsAt, Instant endsAt, UUID organizationId) {
                             where w.within_code = u.sub_district and w.area_code = s.area_code
                               and w.valid_to is null))))""";
 
-  /** Which bookings {@code b} keep others out: those that booking_no_overlap is about. */
-  public static final String EXCLUDES = "b.state = 'CONFIRMED'";
+  /**
+   * Which bookings {@code b} keep others out: those that booking_no_overlap is about, but for holds
+   * that have run out.
+   */
+  public static final String EXCLUDES =
+      "(b.state in ('HELD', 'CONFIRMED', 'CHECKED_IN')"
+          + " and (b.held_until is null or b.held_until > now()))";
 
   /** From when to when they do. */
-  static final String BLOCKED = "b.during";
+  static final String BLOCKED = "b.blocked";
 
   /** Nobody else has the space, with what it takes to set it up and to clear it up. */
   public static final String FREE =
@@ -95,6 +113,24 @@ public record Use(Instant startsAt, Instant endsAt, UUID organizationId) {
     arguments.add(organizationId);
     arguments.addAll(Arrays.asList(more));
     return arguments;
+  }
+
+  /** What stands for the question marks of {@link #WITH_MANY}, and whatever follows. */
+  static List<Object> arguments(List<Use> uses, ZoneId zone, Object... more) {
+    List<List<Object>> rows = uses.stream().map(use -> use.arguments(zone)).toList();
+    List<Object> arguments = new ArrayList<>();
+    for (int column = 0; column < COLUMNS; column++) {
+      arguments.add(array(rows, column));
+    }
+    arguments.addAll(Arrays.asList(more));
+    return arguments;
+  }
+
+  private static String array(List<List<Object>> rows, int column) {
+    return rows.stream()
+        .map(row -> row.get(column))
+        .map(value -> value == null ? "NULL" : '"' + value.toString() + '"')
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   static OffsetDateTime utc(Instant moment) {

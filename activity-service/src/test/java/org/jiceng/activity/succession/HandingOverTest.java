@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -122,14 +124,85 @@ class HandingOverTest {
     return plan;
   }
 
+  @Test
+  void whatIsWaitedForGoesToTheHeirToo() {
+    UUID source = district.organization(null);
+    UUID heir = district.organization(null);
+    UUID keeper = district.organization(null);
+    JsonPath site = district.site(keeper, District.newCommunity(), 20, 20);
+    String taken = site.getString("spaces[0].id");
+    String manual = site.getString("spaces[1].id");
+    Instant from = District.NEXT_WEEK;
+    Instant until = from.plusSeconds(3600);
+    String booking = book(taken, keeper, from, until).statusCode(201).extract().path("id");
+    district.execute("update space set approval = 'MANUAL' where space_id = ?::uuid", manual);
+    String request = book(manual, source, from, until).statusCode(201).extract().path("id");
+    Map<String, Object> wish = Map.of("organizationId", source, "spaceId", taken);
+    String waiting = made("waitlist-entries", wish, Map.of("startsAt", from, "endsAt", until));
+    String calendar = made("calendars", Map.of("organizationId", source), Map.of());
+    String series =
+        made(
+            "booking-series",
+            wish,
+            Map.of(
+                "firstDate",
+                LocalDate.ofInstant(from, ZoneId.of("Asia/Shanghai")).plusDays(1).toString(),
+                "startTime",
+                "09:00",
+                "endTime",
+                "10:00",
+                "rrule",
+                "FREQ=DAILY;COUNT=2",
+                "mode",
+                "ALL_OR_NOTHING"));
+
+    UUID reorganization = decide(source, heir);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                district.text(
+                        "select followed_at from reorganization where reorganization_id = ?",
+                        reorganization)
+                    != null);
+
+    belongs("/api/v1/bookings/" + request, heir);
+    belongs("/api/v1/booking-series/" + series, heir);
+    belongs("/api/v1/waitlist-entries/" + waiting, heir);
+    belongs("/api/v1/calendars/" + calendar, heir);
+    assertThat(district.eventsOf(request))
+        .isEqualTo("booking-requested.v1 booking-request-handed-over.v1");
+    as(Roles.SITE_MANAGER)
+        .header("If-Match", "\"0\"")
+        .post("/api/v1/bookings/" + booking + "/cancellation")
+        .then()
+        .statusCode(200);
+    as(Roles.REGISTRAR)
+        .get("/api/v1/waitlist-entries/" + waiting)
+        .then()
+        .body("state", equalTo("PROMOTED"));
+  }
+
+  private static String made(String path, Map<String, Object> wish, Map<String, Object> more) {
+    Map<String, Object> body = new HashMap<>(wish);
+    body.putAll(more);
+    return as(Roles.SECRETARY)
+        .body(body)
+        .post("/api/v1/" + path)
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
   private String past(JsonPath site, UUID organization) {
     String id = UUID.randomUUID().toString();
     district.text(
         """
         insert into booking (booking_id, site_id, space_id, organization_id, starts_at, ends_at,
-                             state, booked_at, version)
-        values (?::uuid, ?::uuid, ?::uuid, ?, '2009-07-01', '2009-07-02', 'CONFIRMED',
-                '2009-06-30', 0)
+                             blocked_from, blocked_until, state, booked_at, version)
+        values (?::uuid, ?::uuid, ?::uuid, ?, '2009-07-01', '2009-07-02', '2009-07-01',
+                '2009-07-02', 'CONFIRMED', '2009-06-30', 0)
         returning booking_id""",
         id,
         site.getString("id"),
