@@ -67,11 +67,7 @@ class SmallestSpaces {
     if (inOwnArea) {
       parts.add(part(SELECT.formatted(0) + IN_OWN_AREA, filter, after));
     }
-    parts.add(
-        part(
-            SELECT.formatted(1) + ELSEWHERE,
-            filter,
-            after.filter(cursor -> !inOwnArea)));
+    parts.add(part(SELECT.formatted(1) + ELSEWHERE, filter, after.filter(cursor -> !inOwnArea)));
     return parts;
   }
 
