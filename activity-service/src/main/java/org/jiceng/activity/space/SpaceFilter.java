@@ -2,6 +2,7 @@ package org.jiceng.activity.space;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jiceng.activity.list.Areas;
@@ -49,11 +50,12 @@ public class SpaceFilter extends TimeAsked {
   UUID organizationId;
 
   /**
-   * What is asked of a space whatever the time. How many spaces are large enough and so equipped
-   * decides about the way to go, so the plan is made for the number and the codes as they stand.
+   * What is asked of a space whatever the time. The codes of the equipment stand in the query: the
+   * database thinks that almost no space has what it cannot see, and would sort all that do.
    */
   Conditions narrow(String query, Object... arguments) {
-    return new Conditions(query + largeEnough() + equipped(), arguments)
+    return new Conditions(query + equipped(), arguments)
+        .and("p.capacity >= ?", capacity)
         .and("s.kind = ?", kind == null ? null : kind.name())
         .and(
             """
@@ -62,18 +64,15 @@ public class SpaceFilter extends TimeAsked {
             Areas.asked(areaCode));
   }
 
-  private String largeEnough() {
-    return capacity == null ? "" : " and p.capacity >= " + capacity;
-  }
-
   private String equipped() {
     if (equipment == null || equipment.isEmpty()) {
       return "";
     }
-    if (!Arrays.stream(equipment.split(",", -1)).allMatch(EQUIPMENT::contains)) {
+    List<String> codes = Arrays.stream(equipment.split(",", -1)).distinct().sorted().toList();
+    if (!codes.stream().allMatch(EQUIPMENT::contains)) {
       throw Problem.malformed("equipment", "not-in-list", EQUIPMENT.name(), EQUIPMENT.standard());
     }
-    return " and p.equipment @> '{" + equipment + "}'::varchar[]";
+    return " and p.equipment @> '{" + String.join(",", codes) + "}'::varchar[]";
   }
 
   Point near() {
