@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +49,7 @@ class Attachments {
         one.name(),
         one.mediaType(),
         one.size(),
-        HexFormat.of().parseHex(one.sha256()),
+        one.sha256(),
         one.addedAt().atOffset(ZoneOffset.UTC));
   }
 
@@ -78,7 +77,7 @@ class Attachments {
         row.getString("name"),
         row.getString("media_type"),
         row.getLong("size"),
-        HexFormat.of().formatHex(row.getBytes("sha256")),
+        row.getString("sha256"),
         row.getObject("added_at", OffsetDateTime.class).toInstant());
   }
 }

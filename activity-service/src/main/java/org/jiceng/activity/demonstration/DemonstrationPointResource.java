@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,7 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.activity.honour.Contribution;
 import org.jiceng.activity.honour.HonourFilter;
 import org.jiceng.activity.honour.NewContribution;
-import org.jiceng.kit.codes.ReasonCode;
+import org.jiceng.activity.honour.Renewal;
+import org.jiceng.activity.honour.Withdrawal;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
@@ -59,14 +59,6 @@ public class DemonstrationPointResource {
     this.desk = desk;
     this.imports = imports;
   }
-
-  /** From when on it is no more, and why. */
-  public record Withdrawal(
-      @ReasonCode @Schema(examples = "NOT_KEPT_UP") String reasonCode, LocalDate effectiveOn) {}
-
-  /** From when on it goes on. */
-  @Schema(name = "Renewal")
-  public record Renewal(LocalDate effectiveOn) {}
 
   @GET
   @Operation(summary = "Finds demonstration points by area or organisation")

@@ -8,6 +8,6 @@ import org.jiceng.kit.policy.DatedPeriod;
 @ConfigMapping(prefix = "jiceng.honour")
 public interface HonourPolicy {
   /** How long one holds from its award or its renewal on, by that day. */
-  @WithDefault("0001-01-01=P3Y")
+  @WithDefault("0000-01-01=P3Y")
   DatedPeriod validity();
 }
