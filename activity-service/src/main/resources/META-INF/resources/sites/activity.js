@@ -38,7 +38,7 @@ function drawn(one, names, costs, session) {
     h('p', { class: 'crumb' }, h('a', { href: '#/activities' }, say('backToActivities'))),
     h('div', { class: 'heading' }, h('h1', { tabindex: -1 }, one.title ?? codeName('activity-kind', one.kind))),
     h('section', { class: 'panel', 'data-section': 'activity' }, h('dl', {}, facts.map(([name, text]) => h('div', {}, fact(name, text))).filter((pair) => pair.hasChildNodes())),
-      one.agenda?.length > 0 && [h('h3', {}, say('agenda')), h('ol', {}, one.agenda.map((point) => h('li', {}, point)))]),
+      one.agenda?.length > 0 && [h('h2', {}, say('agenda')), h('ol', {}, one.agenda.map((point) => h('li', {}, point)))]),
     h('section', { class: 'panel', 'data-section': 'attendances' }, h('h2', { tabindex: -1 }, say('attendanceList')), attendances(one.id, session)),
   ];
 }
