@@ -4,11 +4,15 @@ import { say } from '/page/words.js';
 import { spanInWords } from './clock.js';
 import { siteName, sitesOf, spaceName } from './places.js';
 
-/** @param take takes one of them, given the form in which it is offered */
-export function alternatives(take) {
+/**
+ * @param take takes one of them, given the form in which it is offered
+ * @param wait asks to be told when what was wished for is free, given the form
+ */
+export function alternatives(take, wait) {
   const status = h('p', { class: 'small', role: 'status' });
   const list = h('ul', { class: 'results' });
-  const place = h('fieldset', { hidden: true, 'data-list': 'alternatives' }, h('legend', {}, say('alternatives')), status, list);
+  const place = h('fieldset', { hidden: true, 'data-list': 'alternatives' }, h('legend', {}, say('alternatives')), status, list,
+    h('p', {}, button(say('waitForIt'), () => wait(place.closest('form')), { 'data-action': 'wait' })));
 
   const line = (one) => h('li', {}, button([
     h('span', {}, spanInWords(one.startsAt, one.endsAt)),

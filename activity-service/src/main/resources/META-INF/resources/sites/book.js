@@ -8,7 +8,7 @@ import { alternatives } from './alternatives.js';
 import { momentOf, timeOf, wall } from './clock.js';
 import { siteName, spaceName } from './places.js';
 
-const TOLD = new Set(['HELD', 'REQUESTED']);
+const TOLD = new Set(['HELD', 'REQUESTED', 'WAITING']);
 const MIDNIGHT = '00:00';
 
 const holding = () => h('label', { class: 'choice' }, h('input', { type: 'checkbox', name: 'hold' }),
@@ -38,17 +38,25 @@ export async function book({ site, space, session }, chosen, done) {
     where.dataset.space = spaceId;
     where.textContent = [siteName(siteId), spaceName(siteId, spaceId)].join(' · ');
   };
+  let waits = false;
   const others = alternatives((one, form) => {
     at(one.siteId, one.spaceId);
     fillIn(form, one);
+    form.requestSubmit();
+  }, (form) => {
+    waits = true;
     form.requestSubmit();
   });
   at(site.id, space.id);
   confirm({
     title: say('book'), verb: say('bookNow'),
     fields: [{ made: where }, { made: who.place }, ...fieldsFor(chosen), { made: holding() }, { made: others.place }],
-    values: (filled) => wish(withPicked(who)(filled), where.dataset.space),
-    send: (values, key) => { others.clear(); return post('bookings', values, undefined, key); },
+    values: (filled) => {
+      const waiting = waits;
+      waits = false;
+      return { path: waiting ? 'waitlist-entries' : 'bookings', body: wish(withPicked(who)(filled), where.dataset.space, waiting) };
+    },
+    send: ({ path, body }, key) => { others.clear(); return post(path, body, undefined, key); },
     refused: ({ problem }) => { if (problem.alternatives) others.offer(problem.alternatives); },
     done: (became) => {
       if (TOLD.has(became.state)) notice(say(`booked-${became.state}`));
@@ -57,12 +65,12 @@ export async function book({ site, space, session }, chosen, done) {
   });
 }
 
-/** What is asked for; what ends at midnight ends with the day. */
-function wish({ organizationId, date, from, until, attendees, hold }, spaceId) {
+/** What is asked for; what ends at midnight ends with the day. Who waits for a time does not hold it. */
+function wish({ organizationId, date, from, until, attendees, hold }, spaceId, waits) {
   return {
     spaceId, organizationId,
     startsAt: momentOf(date, from).toISOString(),
     endsAt: momentOf(date, until === MIDNIGHT ? '24:00' : until).toISOString(),
-    attendees: attendees && Number(attendees), hold: hold ? true : undefined,
+    attendees: attendees && Number(attendees), hold: hold && !waits ? true : undefined,
   };
 }
