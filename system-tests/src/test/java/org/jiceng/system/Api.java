@@ -65,6 +65,15 @@ final class Api {
     return send(request);
   }
 
+  /** Sets what is read in that version. */
+  Answer put(String path, Object body, String etag) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("If-Match", etag)
+            .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+  }
+
   Answer postRaw(String path, String contentType, String body)
       throws IOException, InterruptedException {
     return send(
