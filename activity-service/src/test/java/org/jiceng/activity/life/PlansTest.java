@@ -89,11 +89,29 @@ class PlansTest {
     assertThat(district.eventsOf(id))
         .isEqualTo(
             "activity-planned.v1 activity-rescheduled.v1 activity-held.v1"
-                + " activity-minuted.v1 activity-minuted.v1");
+                + " attendance-expected.v1 activity-minuted.v1 activity-minuted.v1");
     assertThat(
             district.text(
                 "select string_agg(payload::text, '') from outbox where aggregateid = ?", id))
         .doesNotContain("通过", "主题", "广场");
+  }
+
+  @Test
+  void asManyAreExpectedAsTheHoldersHaveMembersThatDay() {
+    plans.member(leader);
+    plans.member(leader);
+    plans.member(other);
+    plans.member(district.organization(null));
+    Map<String, Object> plan = plan(leader);
+    plan.put("jointlyWith", List.of(other));
+    String id = planned(plan);
+    plans.moveTo(id, Instant.now().minusSeconds(60));
+    command(leader, id, 0, "holding", "{}").statusCode(200);
+    assertThat(
+            district.text(
+                "select payload ->> 'expected' from outbox where aggregateid = ? and type like '%attendance-expected%'",
+                id))
+        .isEqualTo("3");
   }
 
   @Test
@@ -115,7 +133,8 @@ class PlansTest {
     officeOf(third).get(ACTIVITIES + "/" + id).then().statusCode(404);
     plans.moveTo(id, Instant.now().minusSeconds(60));
     command(leader, id, 1, "holding", "{}").statusCode(200);
-    assertThat(district.eventsOf(id)).endsWith("activity-held.v1 activity-held-jointly.v1");
+    assertThat(district.eventsOf(id))
+        .endsWith("activity-held.v1 activity-held-jointly.v1 attendance-expected.v1");
     UUID member = plans.member(other);
     officeOf(leader)
         .body(Map.of("memberIds", List.of(member)))
