@@ -18,6 +18,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +83,23 @@ class OpeningHoursTest {
                 "select count(*) from booking where site_id = ?",
                 UUID.fromString(site.getString("id"))))
         .isEqualTo("1");
+  }
+
+  @Test
+  void whenASiteWasOpenStaysKnownWhenItsHoursChange() {
+    put("/opening-hours", week(OFFICE, "CLOSED")).statusCode(200);
+    String past =
+        """
+        select count(*) from open_time
+         where site_id = ?::uuid and on_day < current_date - 9""";
+    district.execute(
+        "update open_time set on_day = current_date - 10 where site_id = ?::uuid and starts_at = ?",
+        site.getString("id"),
+        at(MONDAY, 9).atOffset(ZoneOffset.UTC));
+    assertThat(district.text(past, site.getString("id"))).isEqualTo("1");
+    put("/opening-hours", week(List.of(), "CLOSED")).statusCode(200);
+    assertThat(district.text(past, site.getString("id"))).isEqualTo("1");
+    days(MONDAY).body("days[0].openTimes", hasSize(0));
   }
 
   @Test
