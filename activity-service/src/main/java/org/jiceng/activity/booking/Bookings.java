@@ -25,6 +25,13 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
   private static final String HOLD =
       "select space_id from space where space_id = ?1 for no key update";
+  private static final String HOLD_OF_SERIES =
+      """
+      select space_id from space
+       where space_id = ?1
+          or space_id in (select b.space_id from booking b
+                           where b.series_id = ?2 and b.state in ('REQUESTED', 'CONFIRMED'))
+       order by space_id for no key update""";
   private static final String HOLD_OF =
       """
       select p.space_id from space p join booking b using (space_id)
@@ -43,6 +50,15 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
   /** Keeps all away who free the space or want several slots of it, until the transaction ends. */
   void holdSpace(UUID spaceId) {
     getEntityManager().createNativeQuery(HOLD).setParameter(1, spaceId).getResultList();
+  }
+
+  /** The same for each space where a series is booked, and for the one that it is meant for. */
+  void holdSpaces(SeriesWish series) {
+    getEntityManager()
+        .createNativeQuery(HOLD_OF_SERIES)
+        .setParameter(1, series.place().spaceId())
+        .setParameter(2, series.seriesId())
+        .getResultList();
   }
 
   /** A booking as it is now, with its space held. */

@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jiceng.activity.site.Place;
 import org.jiceng.events.ActivityEvent.BookingEvent;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Scopes;
@@ -51,10 +52,10 @@ public class SeriesChanges {
    */
   public int cancel(SeriesWish of, SeriesScope scope, UUID bookingId) {
     boolean manages = scopes.contains(of.place().managingOrganizationId());
-    bookings.holdSpace(of.place().spaceId());
+    bookings.holdSpaces(of);
     List<Booking> reached = reached(of, scope, bookingId, manages);
     giveBack(reached, manages, "cancel");
-    tellFreed(of.place(), reached);
+    tellFreed(reached);
     return reached.size();
   }
 
@@ -63,18 +64,19 @@ public class SeriesChanges {
       SeriesWish of, SeriesScope scope, UUID bookingId, Function<Slot, Slot> moved) {
     Instant now = clock.now();
     boolean manages = scopes.contains(of.place().managingOrganizationId());
-    admission.of(of.organizationId(), of.place());
-    bookings.holdSpace(of.place().spaceId());
+    admission.ofHolder(of.organizationId(), of.place());
+    bookings.holdSpaces(of);
     List<Booking> reached = reached(of, scope, bookingId, manages);
     List<Slot> wanted = reached.stream().map(Booking::slot).map(moved).toList();
     wanted.forEach(slot -> slot.require(now, policy));
+    Slot.requireApart(wanted, "endTime");
     giveBack(reached, manages, "move");
-    Usage usage = admission.of(of.organizationId(), of.place());
+    Usage usage = admission.ofHolder(of.organizationId(), of.place());
     SeriesWish wish =
         new SeriesWish(
             of.place(), of.organizationId(), of.seriesId(), of.attendees(), wanted, true, false);
     List<Occurrence> had = wanted.isEmpty() ? List.of() : series.book(wish, usage, now);
-    tellFreed(of.place(), reached);
+    tellFreed(reached);
     return had;
   }
 
@@ -115,9 +117,12 @@ public class SeriesChanges {
     return booking.startsAt.minus(policy.cancelBefore());
   }
 
-  private void tellFreed(Place place, List<Booking> freed) {
-    if (!freed.isEmpty()) {
-      news.freed(new SlotsFreed(place.spaceId(), freed.stream().map(Booking::blocked).toList()));
+  /** A closure may have moved some of them elsewhere. */
+  private void tellFreed(List<Booking> freed) {
+    Map<UUID, List<Slot>> bySpace = new TreeMap<>();
+    for (Booking booking : freed) {
+      bySpace.computeIfAbsent(booking.spaceId, id -> new ArrayList<>()).add(booking.blocked());
     }
+    bySpace.forEach((space, slots) -> news.freed(new SlotsFreed(space, slots)));
   }
 }

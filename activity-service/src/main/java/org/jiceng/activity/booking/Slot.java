@@ -3,6 +3,7 @@ package org.jiceng.activity.booking;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jiceng.activity.site.Place;
 import org.jiceng.kit.problem.Problem;
 
@@ -39,6 +40,15 @@ public record Slot(Instant startsAt, Instant endsAt) {
     return new Slot(
         startsAt.minus(Duration.ofMinutes(place.setUpMinutes())),
         endsAt.plus(Duration.ofMinutes(place.clearUpMinutes())));
+  }
+
+  /** Refuses (422, the field named) times, in the order of their start, that overlap each other. */
+  public static void requireApart(List<Slot> slots, String field) {
+    for (int i = 1; i < slots.size(); i++) {
+      if (slots.get(i).overlaps(slots.get(i - 1))) {
+        throw Problem.violation(field, "occurrences-overlap");
+      }
+    }
   }
 
   /** Whether both have a moment in common. */

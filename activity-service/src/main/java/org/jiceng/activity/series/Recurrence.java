@@ -69,7 +69,7 @@ final class Recurrence {
     for (LocalDate date : dates(clock, zone, last, most)) {
       slots.add(clock.on(date, zone));
     }
-    requireApart(slots);
+    Slot.requireApart(slots, FIELD);
     return slots;
   }
 
@@ -124,14 +124,6 @@ final class Recurrence {
     return until.isFloating()
         ? date.atTime(clock.startTime()).isAfter(end)
         : clock.on(date, zone).startsAt().isAfter(end.toInstant(ZoneOffset.UTC));
-  }
-
-  private static void requireApart(List<Slot> slots) {
-    for (int i = 1; i < slots.size(); i++) {
-      if (slots.get(i).overlaps(slots.get(i - 1))) {
-        throw Problem.violation(FIELD, "occurrences-overlap");
-      }
-    }
   }
 
   private static DateTime day(LocalDate date) {

@@ -198,6 +198,95 @@ class SeriesTest {
   }
 
   @Test
+  void occurrencesThatWouldOverlapEachOtherAreNotEvenRequested() {
+    district.execute("update space set approval = 'MANUAL' where space_id = ?::uuid", room);
+    JsonPath made =
+        make(Map.of("rrule", "FREQ=DAILY;COUNT=3")).statusCode(201).extract().jsonPath();
+    as(Roles.SECRETARY)
+        .header("If-Match", "*")
+        .body(Map.of("scope", "ALL", "startTime", "10:00", "endTime", "09:00", "lastsDays", 2))
+        .post(SERIES + "/" + made.getString("id") + "/changes")
+        .then()
+        .statusCode(422)
+        .body("violations[0].code", equalTo("occurrences-overlap"));
+    assertThat(count()).isEqualTo("3");
+  }
+
+  @Test
+  void whoManagesTheSiteMayMoveTheSeriesOfAnother() {
+    JsonPath made = make(Map.of()).statusCode(201).extract().jsonPath();
+    String changes = SERIES + "/" + made.getString("id") + "/changes";
+    Map<String, Object> later = change("THIS", made.getString("occurrences[1].bookingId"), "13:00");
+    with(Tokens.of(Roles.SITE_MANAGER).org(district.organization(null)))
+        .header("If-Match", "*")
+        .body(later)
+        .post(changes)
+        .then()
+        .statusCode(404);
+    with(Tokens.of(Roles.SITE_MANAGER).org(keeper))
+        .header("If-Match", "*")
+        .body(later)
+        .post(changes)
+        .then()
+        .statusCode(200);
+    assertThat(starts(made.getString("id"))).containsExactly("09:00", "13:00", "09:00", "09:00");
+  }
+
+  @Test
+  void whoWaitsWhereAClosureHasMovedAnOccurrenceHasItWhenTheSeriesIsGivenBack() {
+    JsonPath rooms = district.site(keeper, newCommunity(), 20, 20);
+    String refuge = rooms.getString("spaces[1].id");
+    JsonPath made =
+        make(Map.of("spaceId", rooms.getString("spaces[0].id")))
+            .statusCode(201)
+            .extract()
+            .jsonPath();
+    as(Roles.SITE_MANAGER)
+        .body(
+            Map.of(
+                "spaceId",
+                rooms.getString("spaces[0].id"),
+                "startsAt",
+                at(7),
+                "endsAt",
+                at(7).plusSeconds(3600),
+                "resolution",
+                "MOVE",
+                "reasonCode",
+                "REPAIRS"))
+        .post("/api/v1/sites/" + rooms.getString("id") + "/closures")
+        .then()
+        .statusCode(201);
+    String waiting =
+        as(Roles.SECRETARY)
+            .body(
+                Map.of(
+                    "spaceId",
+                    refuge,
+                    "organizationId",
+                    keeper,
+                    "startsAt",
+                    at(7),
+                    "endsAt",
+                    at(7).plusSeconds(60)))
+            .post("/api/v1/waitlist-entries")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    as(Roles.SECRETARY)
+        .header("If-Match", "*")
+        .body(Map.of("scope", "ALL"))
+        .post(SERIES + "/" + made.getString("id") + "/cancellation")
+        .then()
+        .statusCode(200);
+    as(Roles.SECRETARY)
+        .get("/api/v1/waitlist-entries/" + waiting)
+        .then()
+        .body("state", equalTo("PROMOTED"));
+  }
+
+  @Test
   void whatCannotBeMovedAsAWholeStaysWhereItWas() {
     JsonPath made = make(Map.of()).statusCode(201).extract().jsonPath();
     Instant taken = FIRST.plusDays(14).atTime(13, 0).atZone(ZONE).toInstant();
