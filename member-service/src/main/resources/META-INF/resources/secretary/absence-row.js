@@ -1,12 +1,13 @@
 // A member who is away, in a list of the home or of the host that is asked for.
+import { address } from '/page/address.js';
 import { day, onDay, reason } from '/page/confirm.js';
 import { h } from '/page/dom.js';
 import { organizationsOf } from '/page/names.js';
+import { actions, command, living } from '/page/rows.js';
 import { say } from '/page/words.js';
-import { address, cardOf } from './address.js';
+import { cardOf } from './card.js';
 import { dueTag } from './clocks.js';
 import { mayAct } from './rights.js';
-import { actions, command, living } from './rows.js';
 
 const MEANS = ['PHONE', 'MESSAGE', 'VISIT', 'MEETING'];
 

@@ -1,8 +1,8 @@
 // The secretary's page: what is shown follows the address.
+import { read } from '/page/address.js';
 import { element } from '/page/dom.js';
 import { loadCodes, organizationsOf } from '/page/names.js';
 import { shell } from '/page/shell.js';
-import { read } from './address.js';
 import { member } from './member.js';
 import { mobile } from './mobile.js';
 import { probation } from './probation.js';

@@ -2,9 +2,9 @@
 import { onDay, reason } from '/page/confirm.js';
 import { h } from '/page/dom.js';
 import { organizationsOf } from '/page/names.js';
+import { actions, command, living } from '/page/rows.js';
 import { say } from '/page/words.js';
 import { mayAct } from './rights.js';
-import { actions, command, living } from './rows.js';
 
 export function hostingRow(registration, session) {
   return living(registration, ({ id }) => `mobile-registrations/${id}`, async (now, keeper) => {

@@ -1,11 +1,11 @@
 // Members who are away, and those of others who are here.
+import { address } from '/page/address.js';
 import { get } from '/page/api.js';
 import { button, h } from '/page/dom.js';
 import { paged } from '/page/lists.js';
 import { organizationsOf } from '/page/names.js';
 import { say } from '/page/words.js';
 import { absenceRow } from './absence-row.js';
-import { address } from './address.js';
 import { hostingRow } from './hosting-row.js';
 import { host, reportAbsence } from './new-absence.js';
 import { mayAct } from './rights.js';

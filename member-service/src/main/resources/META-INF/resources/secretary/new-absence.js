@@ -1,8 +1,9 @@
 // How it begins that a member is away, or that somebody is hosted.
 import { post } from '/page/api.js';
 import { confirm, day, reason } from '/page/confirm.js';
+import { needed, organizationPicker, ownPicker, withPicked } from '/page/organization-picker.js';
 import { say } from '/page/words.js';
-import { memberPicker, needed, organizationPicker, ownPicker, withPicked } from './pickers.js';
+import { memberPicker } from './member-picker.js';
 
 export function reportAbsence(done, member) {
   const who = needed(memberPicker());

@@ -2,8 +2,9 @@
 import { post } from '/page/api.js';
 import { confirm, day, onDay } from '/page/confirm.js';
 import { codeName, codesOf } from '/page/names.js';
+import { needed, organizationPicker, ownPicker, withPicked } from '/page/organization-picker.js';
 import { say } from '/page/words.js';
-import { memberPicker, needed, organizationPicker, ownPicker, withPicked } from './pickers.js';
+import { memberPicker } from './member-picker.js';
 
 const ID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 const because = () => ({ name: 'reason', label: say('why'), hint: say('whyHint'), maxlength: 200, autocomplete: 'off' });

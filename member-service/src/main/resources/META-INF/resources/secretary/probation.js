@@ -1,14 +1,15 @@
 // Who is on probation, whoever may be confirmed first coming first.
+import { address } from '/page/address.js';
 import { get } from '/page/api.js';
 import { day, onDay } from '/page/confirm.js';
 import { h } from '/page/dom.js';
 import { paged } from '/page/lists.js';
 import { codeName, organizationsOf } from '/page/names.js';
+import { actions, command, living } from '/page/rows.js';
 import { say } from '/page/words.js';
-import { address, cardOf } from './address.js';
+import { cardOf } from './card.js';
 import { possibleTag } from './clocks.js';
 import { mayAct } from './rights.js';
-import { actions, command, living } from './rows.js';
 
 const PAGE = 20;
 const ENDS = ['PROBATION_ENDED', 'WITHDRAWN', 'EXPELLED', 'DECEASED', 'ENTERED_IN_ERROR'];

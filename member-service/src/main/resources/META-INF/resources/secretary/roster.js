@@ -1,13 +1,15 @@
 // The roster on a day: filtered, paged, as a file, and out of a file.
+import { address } from '/page/address.js';
 import { get } from '/page/api.js';
 import { day } from '/page/confirm.js';
 import { button, h } from '/page/dom.js';
 import { fill, paged } from '/page/lists.js';
 import { codeName, organizationsOf } from '/page/names.js';
+import { chooseOrganization } from '/page/organization-picker.js';
 import { say } from '/page/words.js';
-import { address, cardOf } from './address.js';
+import { cardOf } from './card.js';
 import { importRoster } from './import-roster.js';
-import { chooseOrganization, findMembers } from './pickers.js';
+import { findMembers } from './member-picker.js';
 import { mayAct } from './rights.js';
 
 const PAGE = 50;

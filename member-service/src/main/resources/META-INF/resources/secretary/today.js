@@ -1,9 +1,9 @@
 // What is to be done today: each count leads to its list.
+import { address } from '/page/address.js';
 import { get } from '/page/api.js';
 import { h } from '/page/dom.js';
 import { fill } from '/page/lists.js';
 import { currentLanguage, say } from '/page/words.js';
-import { address } from './address.js';
 
 const PRESSING = new Set(['overdue', 'escalated', 'contactsOverdue', 'probationOver']);
 

@@ -2,11 +2,11 @@
 import { day, onDay, reason } from '/page/confirm.js';
 import { h } from '/page/dom.js';
 import { organizationsOf } from '/page/names.js';
+import { actions, command, living } from '/page/rows.js';
 import { say } from '/page/words.js';
-import { cardOf } from './address.js';
+import { cardOf } from './card.js';
 import { dueTag, lasts } from './clocks.js';
 import { mayAct } from './rights.js';
-import { actions, command, living } from './rows.js';
 
 const WAITING = new Set(['REQUESTED', 'APPROVED', 'RETURNED', 'COMPLETED']);
 const PRINTABLE = new Set(['APPROVED', 'COMPLETED', 'ACKNOWLEDGED']);

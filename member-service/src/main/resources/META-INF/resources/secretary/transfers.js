@@ -1,11 +1,11 @@
 // Transfers in and out, the most pressing first.
+import { address } from '/page/address.js';
 import { get } from '/page/api.js';
 import { day } from '/page/confirm.js';
 import { button, h } from '/page/dom.js';
 import { paged } from '/page/lists.js';
 import { organizationsOf } from '/page/names.js';
 import { say } from '/page/words.js';
-import { address } from './address.js';
 import { announce, askForMember, depart, request } from './new-transfer.js';
 import { mayAct } from './rights.js';
 import { transferRow } from './transfer-row.js';

@@ -21,6 +21,7 @@ const COLUMNS = [
 ];
 const TREND_YEARS = 20;
 const OFFICES = new Set(['district-admin', 'registrar', 'secretary', 'auditor']);
+const READERS = { secretary: OFFICES, registrar: OFFICES, sites: new Set([...OFFICES, 'site-manager']) };
 
 const element = (id) => document.getElementById(id);
 const indicatorWords = new Map();
@@ -90,8 +91,8 @@ const area0 = (answer, i) => answer.areas[0]?.values[i].unit;
 /** The ways to the pages of offices, for those who may see them. */
 async function linkToOffices() {
   const { roles, pages } = await ask.session();
-  for (const page of ['secretary', 'registrar']) {
-    const may = pages[page] && roles.some((role) => OFFICES.has(role));
+  for (const [page, readers] of Object.entries(READERS)) {
+    const may = pages[page] && roles.some((role) => readers.has(role));
     if (may) element(page).href = pages[page];
     element(page).hidden = !may;
   }

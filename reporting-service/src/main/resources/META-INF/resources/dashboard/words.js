@@ -1,7 +1,7 @@
 // The page's own words. Names of indicators come from the service, in both languages.
 const words = {
   'zh-CN': {
-    skip: '跳到内容', product: '区级基层统计', asOf: '截至日期', signOut: '退出', registrar: '组织登记', secretary: '书记工作台',
+    skip: '跳到内容', product: '区级基层统计', asOf: '截至日期', signOut: '退出', registrar: '组织登记', secretary: '书记工作台', sites: '活动阵地',
     signInTitle: '请先登录', signInText: '登录后即可查看全区数据。', signIn: '登录',
     headlines: '主要指标', membersOverTime: '党员数量变化', organizationsByKind: '党组织分类',
     coverage: '覆盖情况', townships: '街道与地区', area: '地区', noData: '无数据',
@@ -11,7 +11,7 @@ const words = {
     other: 'English', otherLanguage: 'en',
   },
   en: {
-    skip: 'Skip to content', product: 'Jiceng · district figures', asOf: 'As of', signOut: 'Sign out', registrar: 'Organisation registry', secretary: 'Secretary’s desk',
+    skip: 'Skip to content', product: 'Jiceng · district figures', asOf: 'As of', signOut: 'Sign out', registrar: 'Organisation registry', secretary: 'Secretary’s desk', sites: 'Activity sites',
     signInTitle: 'Please sign in', signInText: 'Sign in to see the figures of the district.', signIn: 'Sign in',
     headlines: 'Headline figures', membersOverTime: 'Members over time', organizationsByKind: 'Organisations by kind',
     coverage: 'Coverage', townships: 'Sub-districts and areas', area: 'Area', noData: 'no data',

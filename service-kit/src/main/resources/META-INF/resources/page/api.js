@@ -3,11 +3,12 @@ import { currentLanguage, say } from './words.js';
 
 export class NotSignedIn extends Error {}
 
-/** The service's own words for why not, and each field's. */
+/** The service's own words for why not, and each field's; the problem is all that it said. */
 export class Refused extends Error {
   constructor(status, problem) {
     super(problem.detail || problem.title || say('failed', status));
     this.status = status;
+    this.problem = problem;
     this.violations = (problem.violations || []).map(({ field, message }) => ({ field, message }));
   }
 }

@@ -33,6 +33,22 @@ final class Api {
     this.token = token;
   }
 
+  /** Whether a service says that it is ready. */
+  static boolean isReady(URI service) {
+    HttpRequest health =
+        HttpRequest.newBuilder(service.resolve("/q/health/ready"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try {
+      return HTTP.send(health, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   Answer get(String path) throws IOException, InterruptedException {
     return send(request(path).GET());
   }
@@ -47,6 +63,15 @@ final class Api {
       request.header(headers[i], headers[i + 1]);
     }
     return send(request);
+  }
+
+  /** Sets what is read in that version. */
+  Answer put(String path, Object body, String etag) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("If-Match", etag)
+            .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
   }
 
   Answer postRaw(String path, String contentType, String body)

@@ -140,12 +140,21 @@ final class District {
         .destroyForcibly();
   }
 
-  /** Returns when every process of the stack works again. */
+  /** Returns when every process of the stack is there and every service says that it is ready. */
   void awaitReady() {
     await()
         .atMost(Duration.ofMinutes(2))
-        .pollInterval(Duration.ofSeconds(1))
-        .until(() -> jiceng("status").exit() == 0);
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> allAreThere() && services.values().stream().allMatch(Api::isReady));
+  }
+
+  private static boolean allAreThere() {
+    for (JsonNode child : stack().path("children")) {
+      if (!ProcessHandle.of(child.path("pid").asLong()).map(ProcessHandle::isAlive).orElse(false)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Map<String, URI> ports() {

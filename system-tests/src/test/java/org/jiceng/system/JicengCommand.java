@@ -15,12 +15,16 @@ import java.util.concurrent.TimeUnit;
 final class JicengCommand {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+  private static final List<String> SHORT_LIFE =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private JicengCommand() {}
 
   static District.Output run(
       Path data, Map<String, String> environment, Duration atMost, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SHORT_LIFE);
     command.add("-jar");
     command.add(ROOT.resolve("local-stack/target/local-stack-0.1.0.jar").toString());
     command.add(arguments[0]);

@@ -75,7 +75,8 @@ class RealmTest {
         .contains(
             "http://127.0.0.1:${JICENG_DASHBOARD_PORT}/*",
             "http://127.0.0.1:${JICENG_REGISTRAR_PORT}/*",
-            "http://127.0.0.1:${JICENG_SECRETARY_PORT}/*");
+            "http://127.0.0.1:${JICENG_SECRETARY_PORT}/*",
+            "http://127.0.0.1:${JICENG_SITES_PORT}/*");
   }
 
   @Test

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,9 +17,6 @@ import java.util.stream.Stream;
 final class SmallDistrict implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final String AREA = "990101000000";
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-
   final String name;
   private final Path data;
   private final int offset;
@@ -151,18 +145,7 @@ final class SmallDistrict implements AutoCloseable {
 
   /** Whether the member service says that it is ready. */
   boolean isReady() {
-    HttpRequest health =
-        HttpRequest.newBuilder(memberUrl().resolve("/q/health/ready"))
-            .timeout(Duration.ofSeconds(5))
-            .build();
-    try {
-      return HTTP.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return Api.isReady(memberUrl());
   }
 
   private String establish() throws IOException, InterruptedException {

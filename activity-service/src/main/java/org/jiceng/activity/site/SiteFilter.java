@@ -1,5 +1,6 @@
 package org.jiceng.activity.site;
 
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -13,6 +14,11 @@ import org.jiceng.events.SiteOrigin;
 public class SiteFilter {
   @QueryParam("code")
   String code;
+
+  @QueryParam("q")
+  @Size(max = 60)
+  @Parameter(description = "Part of the name, or the whole code")
+  String q;
 
   @QueryParam("areaCode")
   @Parameter(description = "The area itself and all that lies in it", example = "110105001000")
@@ -48,8 +54,18 @@ public class SiteFilter {
                     + " and p.capacity >= :capacity)",
                 "capacity",
                 capacity);
+    if (q != null && !q.isBlank()) {
+      conditions
+          .and("(name like :words escape '!' or code = :typed)", "words", containing(q.strip()))
+          .with("typed", q.strip());
+    }
     return state == null
         ? conditions
         : conditions.and(state == SiteState.OPEN ? "closedOn is null" : "closedOn is not null");
+  }
+
+  /** What was typed is text, whatever it means to a pattern. */
+  private static String containing(String text) {
+    return "%" + text.replaceAll("[!%_]", "!$0") + "%";
   }
 }

@@ -24,6 +24,7 @@ final class Welcome {
         Dashboard    http://127.0.0.1:%d/   (choose a role, no password)
         Registrar    http://127.0.0.1:%d/registrar/
         Secretary    http://127.0.0.1:%d/secretary/
+        Sites        http://127.0.0.1:%d/sites/
         Services     registry http://127.0.0.1:%d · member http://127.0.0.1:%d · activity http://127.0.0.1:%d · reporting http://127.0.0.1:%d
         Each has     /openapi · /q/health · /q/metrics
         Issuer       %s
@@ -34,6 +35,7 @@ final class Welcome {
         ports.reporting(),
         ports.registry(),
         ports.member(),
+        ports.activity(),
         ports.registry(),
         ports.member(),
         ports.activity(),

@@ -23,6 +23,7 @@ record Surroundings(Ports ports, Secrets secrets) {
     settings.put("JICENG_DOOR_DASHBOARD_PAGE", page(Module.REPORTING, "/"));
     settings.put("JICENG_DOOR_REGISTRAR_PAGE", page(Module.REGISTRY, "/registrar/"));
     settings.put("JICENG_DOOR_SECRETARY_PAGE", page(Module.MEMBER, "/secretary/"));
+    settings.put("JICENG_DOOR_SITES_PAGE", page(Module.ACTIVITY, "/sites/"));
     settings.put("JICENG_PERSONAL_KEYS", SampleSecrets.PERSONAL_KEYS);
     settings.put("JICENG_PERSONAL_INDEX_KEY", SampleSecrets.INDEX_KEY);
     settings.put("JICENG_AUDIT_KEY", SampleSecrets.AUDIT_KEY);

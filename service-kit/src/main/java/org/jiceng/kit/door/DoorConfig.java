@@ -24,4 +24,7 @@ public interface DoorConfig {
 
   /** Where a browser finds the secretary's page, for a link to it; none without. */
   Optional<URI> secretaryPage();
+
+  /** Where a browser finds the page of sites, for a link to it; none without. */
+  Optional<URI> sitesPage();
 }

@@ -37,7 +37,7 @@ public class SessionResource {
       String subject, Set<String> roles, UUID organizationId, boolean wholeDistrict, Pages pages) {}
 
   /** Where the pages for people are; null where this deployment does not say. */
-  public record Pages(URI dashboard, URI registrar, URI secretary) {}
+  public record Pages(URI dashboard, URI registrar, URI secretary, URI sites) {}
 
   @GET
   @Authenticated
@@ -51,6 +51,7 @@ public class SessionResource {
         new Pages(
             door.dashboardPage().orElse(null),
             door.registrarPage().orElse(null),
-            door.secretaryPage().orElse(null)));
+            door.secretaryPage().orElse(null),
+            door.sitesPage().orElse(null)));
   }
 }

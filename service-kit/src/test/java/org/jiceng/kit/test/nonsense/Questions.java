@@ -94,6 +94,7 @@ final class Questions {
       Form form = schemas.form(field.schema());
       String sample = schemas.sample(field.name(), field.schema()).toString();
       for (String value : Values.edges(form, sample)) {
+        schemas.forget();
         asked.add(json(schema, field, value, false));
       }
     }

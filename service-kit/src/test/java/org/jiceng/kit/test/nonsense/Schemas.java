@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,11 +32,17 @@ final class Schemas {
 
   private final JsonNode all;
   private final Map<String, Supplier<?>> known;
+  private final Map<String, String> made = new HashMap<>();
 
   /** Fields of these names get the values that are known for them. */
   Schemas(JsonNode document, Map<String, Supplier<?>> known) {
     all = document.path("components").path("schemas");
     this.known = known;
+  }
+
+  /** What is known is made anew from here on, since a question may have used up the last. */
+  void forget() {
+    made.clear();
   }
 
   boolean knows(String name) {
@@ -90,7 +97,7 @@ final class Schemas {
   /** A value of the right form. */
   JsonNode sample(String name, JsonNode schema) {
     if (known.containsKey(name) && isOneValue(schema)) {
-      return JSON.textNode(known.get(name).get().toString());
+      return JSON.textNode(made.computeIfAbsent(name, unmade -> known.get(name).get().toString()));
     }
     return switch (form(schema)) {
       case CHOICE -> resolved(schema).path("enum").get(0);

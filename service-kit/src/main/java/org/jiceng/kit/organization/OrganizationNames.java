@@ -1,5 +1,6 @@
-package org.jiceng.member.organization;
+package org.jiceng.kit.organization;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.jiceng.kit.web.PageRequest;
 
 /** What the organisations of the local copy are called, in the order of their codes. */
 @ApplicationScoped
+@IfBuildProperty(name = "jiceng.organization-names.enabled", stringValue = "true")
 class OrganizationNames {
   private static final String SELECT =
       "select o.organization_id, o.code, o.name, o.type, o.state from organization_node o where true";

@@ -1,11 +1,11 @@
 // Rows that stay true: after a change, or when somebody else was faster, a row is drawn anew in its place.
-import { get, post, Refused } from '/page/api.js';
-import { confirm } from '/page/confirm.js';
-import { button, h } from '/page/dom.js';
-import { say } from '/page/words.js';
+import { get, post, Refused } from './api.js';
+import { confirm } from './confirm.js';
+import { button, h } from './dom.js';
+import { say } from './words.js';
 
 const NEXT = new Set([
-  'approval', 'receipt', 'acknowledgement', 'accept', 'contact', 'confirmMember', 'confirmReport']);
+  'approval', 'receipt', 'acknowledgement', 'accept', 'contact', 'confirmMember', 'confirmReport', 'confirmation', 'checkIn']);
 const OVERTAKEN = new Set([404, 409, 412]);
 
 /**

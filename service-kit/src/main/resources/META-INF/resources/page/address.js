@@ -12,5 +12,3 @@ export function address(view, asked = {}) {
   const query = new URLSearchParams(given).toString();
   return `#/${view}${query ? `?${query}` : ''}`;
 }
-
-export const cardOf = (memberId) => `#/roster/${memberId}`;

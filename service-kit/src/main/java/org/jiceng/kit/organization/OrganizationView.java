@@ -1,4 +1,4 @@
-package org.jiceng.member.organization;
+package org.jiceng.kit.organization;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,38 +1,13 @@
-// Picks members of one's own by their whole name or ID number, and organisations by part of their name.
-import { get, post, Refused } from '/page/api.js';
-import { button, h } from '/page/dom.js';
-import { openDialog } from '/page/dialog.js';
-import { codeName, organizationsOf, remember } from '/page/names.js';
-import { picker } from '/page/picker.js';
-import { say } from '/page/words.js';
+// Picks organisations by part of their name or by code, where a service says what they are called.
+import { get, Refused } from './api.js';
+import { openDialog } from './dialog.js';
+import { button, h } from './dom.js';
+import { codeName, organizationsOf, remember } from './names.js';
+import { picker } from './picker.js';
+import { say } from './words.js';
 
 const SHOWN = 8;
 const SMALLEST = new Set(['BRANCH', 'GROUP']);
-const ID_NUMBER = /^\d{17}[\dXx]$/;
-
-/** Members of one's own by their whole name or their ID number. */
-export async function findMembers(q) {
-  const byNumber = ID_NUMBER.test(q);
-  try {
-    if (byNumber) return [await post('members/search', { idNumber: q })];
-    return (await post(`members/namesakes?limit=${SHOWN}`, { name: q })).items;
-  } catch (error) {
-    if (byNumber && error instanceof Refused && [404, 422].includes(error.status)) return [];
-    throw error;
-  }
-}
-
-async function offered(members) {
-  const organizations = await organizationsOf(members.map((member) => member.organizationId));
-  return members.map((member) => ({
-    ...member, note: [member.idNumber, organizations.get(member.organizationId)?.name].filter(Boolean).join(' · '),
-  }));
-}
-
-export const memberPicker = (wanted = {}) => picker({
-  name: 'memberId', label: say('member'), search: say('findMember'), found: 'foundMembers',
-  find: async (q) => offered(await findMembers(q)), ...wanted,
-});
 
 async function findOrganizations(q, own) {
   const { items } = await get('organizations', { q, own, limit: SHOWN });

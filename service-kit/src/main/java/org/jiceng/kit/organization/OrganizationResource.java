@@ -1,5 +1,6 @@
-package org.jiceng.member.organization;
+package org.jiceng.kit.organization;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -18,11 +19,22 @@ import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
 
-/** What organisations are called, for who has to name one to an office; the registry keeps them. */
+/**
+ * What organisations are called, for who has to name one to an office; the registry keeps them.
+ * Where {@code jiceng.organization-names.enabled}; the service then has an index on their names.
+ */
 @Path("/api/v1/organizations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "organizations")
-@RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SECRETARY, Roles.SYSTEM, Roles.AUDITOR})
+@RolesAllowed({
+  Roles.DISTRICT_ADMIN,
+  Roles.REGISTRAR,
+  Roles.SECRETARY,
+  Roles.SITE_MANAGER,
+  Roles.SYSTEM,
+  Roles.AUDITOR
+})
+@IfBuildProperty(name = "jiceng.organization-names.enabled", stringValue = "true")
 public class OrganizationResource {
   private final OrganizationNames names;
 

@@ -1,0 +1,2 @@
+// Where a member's card is.
+export const cardOf = (memberId) => `#/roster/${memberId}`;
