@@ -3,6 +3,7 @@
 import { h } from '/page/dom.js';
 import { say } from '/page/words.js';
 import { dayInWords, monthDay, plusDays, spanInWords, timeOf, weekdayInWords } from './clock.js';
+import { byPointer, whereIs } from './pointer.js';
 import { selection } from './selection.js';
 import { hoursOf, isToday, slotOf, STEP } from './week.js';
 
@@ -112,41 +113,4 @@ function move(table, slots, cells, acts) {
     if (where) stay(...where);
   });
   byPointer(table, cells, chosen, go, enter);
-}
-
-function whereIs(cells, target) {
-  const found = target.closest?.('td');
-  const r = found ? cells.findIndex((row) => row.includes(found)) : -1;
-  return r < 0 ? null : [r, cells[r].indexOf(found)];
-}
-
-/** A mouse draws over a day; a finger, or who presses by other means, takes one slot. */
-function byPointer(table, cells, chosen, go, enter) {
-  let drawing;
-  let done = false;
-  table.addEventListener('pointerdown', (event) => {
-    const at = event.pointerType !== 'touch' && event.button === 0 && whereIs(cells, event.target);
-    if (!at) return;
-    event.preventDefault();
-    chosen.clear();
-    go(...at);
-    drawing = at;
-    addEventListener('pointerup', () => {
-      drawing = undefined;
-      done = true;
-      enter();
-      setTimeout(() => { done = false; });
-    }, { once: true });
-  });
-  table.addEventListener('pointerover', (event) => {
-    const at = drawing && whereIs(cells, event.target);
-    if (at && at[1] === drawing[1]) chosen.between(drawing, at);
-  });
-  table.addEventListener('click', (event) => {
-    const at = !done && whereIs(cells, event.target);
-    if (!at) return;
-    chosen.clear();
-    go(...at);
-    enter();
-  });
 }
