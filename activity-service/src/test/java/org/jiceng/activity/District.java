@@ -3,6 +3,7 @@ package org.jiceng.activity;
 import static io.restassured.RestAssured.given;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -17,7 +18,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jiceng.activity.area.AreaTree;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.test.Tokens;
 
@@ -48,6 +51,17 @@ public class District {
     return organization(null, "ACTIVE", area);
   }
 
+  /** An organisation of a type, founded on a day. */
+  public UUID organizationOf(String type, String establishedOn) {
+    UUID id = organization(null);
+    execute(
+        "update organization_node set type = ?, established_on = ?::date where organization_id = ?",
+        type,
+        establishedOn,
+        id);
+    return id;
+  }
+
   private UUID organization(UUID parent, String state, String area) {
     UUID id = UUID.randomUUID();
     String path = parent == null ? label(id) : label(parent) + "." + label(id);
@@ -62,6 +76,7 @@ public class District {
         area,
         state,
         path);
+    known(area);
     return id;
   }
 
@@ -85,8 +100,23 @@ public class District {
     return given().auth().oauth2(token.sign()).contentType(ContentType.JSON);
   }
 
+  /** An area that the registry has told of, lying where its digits say. */
+  public String known(String area) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              try (Connection connection = dataSource.getConnection()) {
+                new AreaTree(connection).expect(Set.of(area));
+              } catch (SQLException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    return area;
+  }
+
   /** A site in a community of its own township, with a space of each capacity. */
   public JsonPath site(UUID organization, String area, int... capacities) {
+    known(area);
     List<Map<String, Object>> spaces = new ArrayList<>();
     for (int capacity : capacities) {
       spaces.add(Map.of("name", "room", "capacity", capacity));

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -58,6 +60,23 @@ final class Api implements AutoCloseable {
     HttpEntity entity =
         new ByteArrayEntity(JSON.writeValueAsBytes(body), ContentType.APPLICATION_JSON);
     return call("POST", path, entity, headers);
+  }
+
+  /** Where some refusals are as good an answer as any: the status is one of these, or it fails. */
+  int attempt(String path, Object body, int... expected) throws IOException {
+    HttpPost request = new HttpPost(base.resolve(path));
+    request.setHeader("Authorization", "Bearer " + token);
+    request.setEntity(
+        new ByteArrayEntity(JSON.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
+    return http.execute(
+        request,
+        response -> {
+          String content = EntityUtils.toString(response.getEntity());
+          if (Arrays.stream(expected).noneMatch(status -> status == response.getCode())) {
+            throw new IOException(path + " answered " + response.getCode() + ": " + content);
+          }
+          return response.getCode();
+        });
   }
 
   Answer postFile(String path, byte[] file, ContentType type) throws IOException {

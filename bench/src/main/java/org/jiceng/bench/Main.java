@@ -36,6 +36,8 @@ public final class Main {
         new IdleMemoryRow(stack),
         new MemberReadRow(stack),
         new TransferRow(stack),
+        new BookingRow(stack),
+        new SpaceSearchRow(stack),
         new ImportRow(stack),
         new UnitImportRow(stack),
         new GrowingImportRow(stack),

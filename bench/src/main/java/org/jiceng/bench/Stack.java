@@ -39,6 +39,10 @@ final class Stack {
     return api(ports.member());
   }
 
+  Api activity() {
+    return api(ports.activity());
+  }
+
   Api reporting() {
     return api(ports.reporting());
   }

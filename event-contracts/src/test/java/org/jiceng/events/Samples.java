@@ -46,6 +46,9 @@ final class Samples {
       UUID id = UUID.nameUUIDFromBytes(component.getName().getBytes(StandardCharsets.UTF_8));
       return type == List.class ? List.of(id) : Map.of(id, id);
     }
+    if (type == List.class) {
+      return List.of("PROJECTOR");
+    }
     if (type.isEnum()) {
       return type.getEnumConstants()[0];
     }

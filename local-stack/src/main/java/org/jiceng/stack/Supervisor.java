@@ -84,7 +84,9 @@ public final class Supervisor {
             new PostgresServer(data, secrets, ports().postgres()),
             new KafkaServer(data, ports().kafka(), ports().kafkaController())));
     family.start(
-        services.stream().map(module -> new ServiceServer(module, ports(), secrets)).toList());
+        services.stream()
+            .map(module -> new ServiceServer(module, data, ports(), secrets))
+            .toList());
   }
 
   private void startIssuer() {

@@ -70,6 +70,11 @@ public final class AreaTree {
     lay();
   }
 
+  /** Whether the registry, or somebody's file, has named the area. */
+  public boolean knows(AreaCode area) throws SQLException {
+    return neverNamed(Set.of(area.value())).isEmpty();
+  }
+
   /** Keeps every other change out until the transaction ends. */
   void hold() throws SQLException {
     try (Statement lock = connection.createStatement()) {

@@ -17,9 +17,9 @@ import org.jiceng.kit.web.PageRequest;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "activities")
 public class AttendanceResource {
-  private final ActivityDesk desk;
+  private final AttendanceDesk desk;
 
-  AttendanceResource(ActivityDesk desk) {
+  AttendanceResource(AttendanceDesk desk) {
     this.desk = desk;
   }
 

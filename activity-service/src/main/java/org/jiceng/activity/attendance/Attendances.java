@@ -4,10 +4,14 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jiceng.activity.life.Activity;
 import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.web.Cursor;
@@ -21,9 +25,9 @@ class Attendances {
   private static final String ADD =
       """
       insert into attendance as a (attendance_id, activity_id, organization_id, held_on,
-                                   registration_id, member_id, home_id)
+                                   registration_id, member_id, home_id, came_by, scanned_at)
       select w.id, v.activity_id, v.organization_id, v.held_on, w.registration_id, w.member_id,
-             w.home_id
+             w.home_id, ?, ?
         from activity v, unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[])
                as w (id, registration_id, member_id, home_id)
        where v.activity_id = ?
@@ -37,7 +41,9 @@ class Attendances {
        where attendance_id = ? and activity_id = ? and revoked_on is null
       returning a.*""";
 
-  // Each end has an index of its own; whoever is at both ends sees it once.
+  // Each end has an index of its own; whoever is at both ends sees it once. Whoever holds an
+  // activity
+  // with others sees who came to it, by asking for it.
   private static final String PAGE =
       """
       with mine as (
@@ -45,7 +51,10 @@ class Attendances {
       select a.* from attendance a
        where a.revoked_on is null
          and (a.organization_id in (select organization_id from mine)
-           or a.home_id in (select organization_id from mine))
+           or a.home_id in (select organization_id from mine)
+           or (a.activity_id = ?::uuid
+               and exists (select 1 from activity_holder h join mine using (organization_id)
+                            where h.activity_id = a.activity_id)))
          and (?::uuid is null or a.activity_id = ?::uuid)
          and (?::uuid is null or a.organization_id = ?::uuid)
          and (?::uuid is null or a.home_id = ?::uuid)
@@ -56,6 +65,11 @@ class Attendances {
          and (?::date is null or (a.held_on, a.attendance_id) > (?::date, ?::uuid))
        order by a.held_on, a.attendance_id limit ?""";
 
+  private static final String COUNT =
+      """
+      select count(*) as attendances, count(registration_id) as hosted
+        from attendance where activity_id = ? and revoked_on is null""";
+
   private final Database database;
 
   Attendances(Database database) {
@@ -63,15 +77,18 @@ class Attendances {
   }
 
   /** Those that are new of all who attended. */
-  List<Attendance> add(Activity activity, List<WhoMayAttend.Attendee> attendees) {
+  List<Attendance> add(
+      Activity activity, List<WhoMayAttend.Attendee> attendees, CameBy how, Instant scannedAt) {
     return database.list(
         ADD,
         Attendances::attendance,
+        how,
+        scannedAt == null ? null : scannedAt.atOffset(ZoneOffset.UTC),
         Stream.generate(UuidCreator::getTimeOrderedEpoch).limit(attendees.size()).toList(),
         attendees.stream().map(WhoMayAttend.Attendee::registrationId).toList(),
         attendees.stream().map(WhoMayAttend.Attendee::memberId).toList(),
         attendees.stream().map(WhoMayAttend.Attendee::homeId).toList(),
-        activity.id);
+        activity.id());
   }
 
   /** One of that activity, which counts no more (404 if there is none that does). */
@@ -81,6 +98,20 @@ class Attendances {
         .stream()
         .findFirst()
         .orElseThrow(Problem::notFound);
+  }
+
+  AttendanceCount count(Activity activity) {
+    return database
+        .list(
+            COUNT,
+            row ->
+                new AttendanceCount(
+                    activity.id(),
+                    row.getLong("attendances"),
+                    row.getLong("hosted"),
+                    activity.version()),
+            activity.id())
+        .get(0);
   }
 
   /** Those at either of whose ends a scope lies (by its path; null: the whole district). */
@@ -93,6 +124,7 @@ class Attendances {
             Attendances::view,
             path,
             path,
+            filter.activityId,
             filter.activityId,
             filter.activityId,
             filter.organizationId,
@@ -126,6 +158,7 @@ class Attendances {
 
   private static AttendanceView view(ResultSet row) throws SQLException {
     Attendance one = attendance(row);
+    OffsetDateTime scanned = row.getObject("scanned_at", OffsetDateTime.class);
     return new AttendanceView(
         one.id(),
         one.activityId(),
@@ -134,6 +167,8 @@ class Attendances {
         one.registrationId() != null,
         one.registrationId(),
         one.memberId(),
-        one.homeId());
+        one.homeId(),
+        CameBy.valueOf(row.getString("came_by")),
+        scanned == null ? null : scanned.toInstant());
   }
 }

@@ -1,24 +1,27 @@
 package org.jiceng.activity.attendance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jiceng.activity.life.Activity;
 import org.jiceng.kit.database.Database;
 import org.jiceng.kit.problem.Problem;
 
 /**
- * Who may attend an activity of an organisation: its members on that day and those of the
- * organisations below it, and whom they host. A member who is both is one of its own.
+ * Who may attend an activity: on its day the members of the organisations that hold it and of those
+ * below them, and whom they host. A member who is both is one of their own.
  */
 @ApplicationScoped
-class WhoMayAttend {
+public class WhoMayAttend {
   private static final String AMONG =
       """
       with here as (
-        select o.organization_id from organization_node o
-         where o.path <@ (select path from organization_node where organization_id = ?)),
+        select o.organization_id
+          from organization_node h join organization_node o on o.path <@ h.path
+         where h.organization_id = any (?)),
       own as (
         select s.member_id, s.organization_id as home_id
           from member_stay s
@@ -47,29 +50,12 @@ class WhoMayAttend {
   }
 
   /** Somebody who may: a member of one's own, or someone hosted by a registration. */
-  record Attendee(UUID registrationId, UUID memberId, UUID homeId) {}
+  public record Attendee(UUID registrationId, UUID memberId, UUID homeId) {}
 
   /** All of them, or none (422, with those who may not). */
-  List<Attendee> among(Activity activity, Attendees who) {
-    var on = activity.heldOn;
-    List<Attendee> found =
-        database.list(
-            AMONG,
-            row ->
-                new Attendee(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    row.getObject(3, UUID.class)),
-            activity.organizationId,
-            who.memberIds(),
-            on,
-            on,
-            who.registrationIds(),
-            who.memberIds(),
-            on,
-            on,
-            on,
-            on);
+  public List<Attendee> among(Activity activity, Attendees who) {
+    LocalDate on = activity.day();
+    List<Attendee> found = those(activity, on, who);
     Set<UUID> strangers = new HashSet<>(who.memberIds());
     strangers.addAll(who.registrationIds());
     found.forEach(
@@ -82,5 +68,26 @@ class WhoMayAttend {
           .with("refused", strangers.stream().sorted().toList());
     }
     return found;
+  }
+
+  /** Those of them who may, by where they belong on that day. */
+  public List<Attendee> those(Activity activity, LocalDate on, Attendees who) {
+    return database.list(
+        AMONG,
+        row ->
+            new Attendee(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class)),
+        activity.holders(),
+        who.memberIds(),
+        on,
+        on,
+        who.registrationIds(),
+        who.memberIds(),
+        on,
+        on,
+        on,
+        on);
   }
 }

@@ -1,135 +1,78 @@
 package org.jiceng.activity.booking;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jiceng.activity.opening.OpenTime;
 import org.jiceng.activity.site.Place;
-import org.jiceng.kit.area.AreaHierarchy;
+import org.jiceng.activity.space.Elsewhere;
+import org.jiceng.activity.space.FreeTimes;
+import org.jiceng.activity.space.Use;
 
 /**
  * What to offer instead of a slot that is taken: other times on the same space, then other spaces
- * of at least its capacity in the same sub-district at the same time. Each is one query on the
- * index of the no-overlap constraint, bounded by {@link BookingPolicy}.
+ * of at least its capacity in the same sub-district at the same time; only what is open and may be
+ * used by who asks. Each is one query, bounded by {@link BookingPolicy}.
  */
 @ApplicationScoped
 class Alternatives {
-  // The free ranges are the window without the bookings. Within each that is long enough, the slot
-  // nearest to the wished one begins at the wished start, or as near to it as the range allows.
-  private static final String OTHER_TIMES =
-      """
-      with asked (space_id, starts_at, length, win) as (
-        values (?::uuid, ?::timestamptz, ?::interval, tstzrange(?::timestamptz, ?::timestamptz))
-      ), free (during) as (
-        select unnest(tstzmultirange(a.win) - coalesce(
-                 (select range_agg(b.during) from booking b
-                   where b.space_id = a.space_id and b.state = 'CONFIRMED' and b.during && a.win),
-                 '{}'::tstzmultirange))
-          from asked a
-      ), nearest (starts_at) as (
-        select least(greatest(a.starts_at, lower(f.during)), upper(f.during) - a.length)
-          from free f, asked a
-         where upper(f.during) - lower(f.during) >= a.length
-      )
-      select n.starts_at, n.starts_at + a.length
-        from nearest n, asked a
-       order by greatest(n.starts_at - a.starts_at, a.starts_at - n.starts_at), n.starts_at
-       limit ?""";
-
-  // The community's own come first, then the smallest that will do.
-  private static final String OTHER_SPACES =
-      """
-      select s.site_id, p.space_id
-        from site s join space p on p.site_id = s.site_id
-       where s.area_code in (
-               select area_code from area_within where within_code = %s and valid_to is null)
-         and p.closed_on is null and p.capacity >= ? and p.space_id <> ?
-         and not exists (select 1 from booking b
-                          where b.space_id = p.space_id and b.state = 'CONFIRMED'
-                            and b.during && tstzrange(?, ?))
-       order by s.area_code <> ?, p.capacity, p.space_id
-       limit ?"""
-          .formatted(AreaHierarchy.SUB_DISTRICT_OF);
-
-  private final AgroalDataSource dataSource;
+  private final FreeTimes freeTimes;
+  private final Elsewhere elsewhere;
   private final BookingPolicy policy;
 
-  Alternatives(AgroalDataSource dataSource, BookingPolicy policy) {
-    this.dataSource = dataSource;
+  Alternatives(FreeTimes freeTimes, Elsewhere elsewhere, BookingPolicy policy) {
+    this.freeTimes = freeTimes;
+    this.elsewhere = elsewhere;
     this.policy = policy;
   }
 
   /** Free slots of the same length, nearest first; none of them has begun. */
-  List<Alternative> to(Place place, Slot wished, Instant now) {
-    try (Connection connection = dataSource.getConnection()) {
-      List<Alternative> found = new ArrayList<>(otherTimes(connection, place, wished, now));
-      found.addAll(otherSpaces(connection, place, wished));
-      return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException("the alternatives could not be read", e);
-    }
+  List<Alternative> to(Place place, Slot wished, UUID organizationId, Instant now) {
+    return Stream.concat(
+            otherTimes(place, wished, organizationId, now),
+            otherSpaces(place, wished, organizationId))
+        .toList();
   }
 
-  private List<Alternative> otherTimes(Connection connection, Place place, Slot wished, Instant now)
-      throws SQLException {
+  /** Within each free time that is long enough, the slot that is nearest to the wished one. */
+  private Stream<Alternative> otherTimes(
+      Place place, Slot wished, UUID organizationId, Instant now) {
     Instant from = wished.startsAt().minus(policy.lookAround());
-    try (PreparedStatement select = connection.prepareStatement(OTHER_TIMES)) {
-      select.setObject(1, place.spaceId());
-      select.setObject(2, utc(wished.startsAt()));
-      select.setString(3, wished.length().toString());
-      select.setObject(4, utc(from.isBefore(now) ? now : from));
-      select.setObject(5, utc(wished.endsAt().plus(policy.lookAround())));
-      select.setInt(6, policy.alternatives());
-      try (ResultSet rows = select.executeQuery()) {
-        List<Alternative> times = new ArrayList<>();
-        while (rows.next()) {
-          times.add(
-              new Alternative(place.siteId(), place.spaceId(), moment(rows, 1), moment(rows, 2)));
-        }
-        return times;
-      }
+    Instant until = wished.endsAt().plus(policy.lookAround());
+    return freeTimes.of(place, organizationId, from.isBefore(now) ? now : from, until).stream()
+        .filter(free -> !free.startsAt().plus(wished.length()).isAfter(free.endsAt()))
+        .map(free -> nearest(free, wished))
+        .sorted(Comparator.comparing((Instant start) -> distance(start, wished)))
+        .limit(policy.alternatives())
+        .map(
+            start ->
+                new Alternative(
+                    place.siteId(), place.spaceId(), start, start.plus(wished.length())));
+  }
+
+  private static Instant nearest(OpenTime free, Slot wished) {
+    Instant latest = free.endsAt().minus(wished.length());
+    Instant start = wished.startsAt();
+    if (start.isBefore(free.startsAt())) {
+      return free.startsAt();
     }
+    return start.isAfter(latest) ? latest : start;
   }
 
-  private List<Alternative> otherSpaces(Connection connection, Place place, Slot wished)
-      throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(OTHER_SPACES)) {
-      select.setString(1, place.areaCode());
-      select.setString(2, place.areaCode());
-      select.setInt(3, place.capacity());
-      select.setObject(4, place.spaceId());
-      select.setObject(5, utc(wished.startsAt()));
-      select.setObject(6, utc(wished.endsAt()));
-      select.setString(7, place.areaCode());
-      select.setInt(8, policy.alternatives());
-      try (ResultSet rows = select.executeQuery()) {
-        List<Alternative> spaces = new ArrayList<>();
-        while (rows.next()) {
-          spaces.add(
-              new Alternative(
-                  rows.getObject(1, UUID.class),
-                  rows.getObject(2, UUID.class),
-                  wished.startsAt(),
-                  wished.endsAt()));
-        }
-        return spaces;
-      }
-    }
+  private static Duration distance(Instant start, Slot wished) {
+    return Duration.between(start, wished.startsAt()).abs();
   }
 
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant moment(ResultSet rows, int column) throws SQLException {
-    return rows.getObject(column, OffsetDateTime.class).toInstant();
+  private Stream<Alternative> otherSpaces(Place place, Slot wished, UUID organizationId) {
+    Use use = new Use(wished.startsAt(), wished.endsAt(), organizationId);
+    return elsewhere.than(place, use, policy.alternatives()).stream()
+        .map(
+            other ->
+                new Alternative(
+                    other.siteId(), other.spaceId(), wished.startsAt(), wished.endsAt()));
   }
 }

@@ -2,112 +2,86 @@ package org.jiceng.activity.booking;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
-import org.jiceng.activity.organization.Organizations;
+import java.util.List;
 import org.jiceng.activity.site.Place;
 import org.jiceng.activity.site.Sites;
-import org.jiceng.activity.site.SpacesClosed;
+import org.jiceng.activity.space.Usability;
 import org.jiceng.events.ActivityEvent.BookingEvent;
-import org.jiceng.kit.audit.Audit;
-import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.kit.problem.Problem;
-import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.time.BusinessClock;
-import org.jiceng.kit.web.Preconditions;
 
-/**
- * Where spaces are booked and given back. A booking's events are effective on the day it was made
- * or cancelled; when the space is used, they tell by their times.
- */
+/** Where spaces are booked: at once, for a decision by others, or held for a moment. */
 @ApplicationScoped
 public class BookingDesk {
-  private final Bookings bookings;
+  private final BookingTable table;
+  private final OverdueBookings overdue;
+  private final Admission admission;
   private final Alternatives alternatives;
+  private final Usability usability;
   private final Sites sites;
-  private final Organizations organizations;
-  private final Scopes scopes;
-  private final Preconditions preconditions;
   private final BookingPolicy policy;
-  private final Outbox outbox;
-  private final Audit audit;
+  private final BookingNews news;
   private final BusinessClock clock;
 
   BookingDesk(
-      Bookings bookings,
+      BookingTable table,
+      OverdueBookings overdue,
+      Admission admission,
       Alternatives alternatives,
+      Usability usability,
       Sites sites,
-      Organizations organizations,
-      Scopes scopes,
-      Preconditions preconditions,
       BookingPolicy policy,
-      Outbox outbox,
-      Audit audit,
+      BookingNews news,
       BusinessClock clock) {
-    this.bookings = bookings;
+    this.table = table;
+    this.overdue = overdue;
+    this.admission = admission;
     this.alternatives = alternatives;
+    this.usability = usability;
     this.sites = sites;
-    this.organizations = organizations;
-    this.scopes = scopes;
-    this.preconditions = preconditions;
     this.policy = policy;
-    this.outbox = outbox;
-    this.audit = audit;
+    this.news = news;
     this.clock = clock;
   }
 
   BookingView book(NewBooking wanted) {
     Instant now = clock.now();
-    Slot slot = Slot.wished(kept(wanted.startsAt()), kept(wanted.endsAt()), now, policy);
-    organizations.acting(wanted.organizationId());
-    Place place = place(wanted.spaceId());
+    Slot slot = wanted.slot().require(now, policy);
+    Place place = sites.place(wanted.spaceId()).orElseThrow(Problem::notFound);
+    Usage usage = admission.of(wanted.organizationId(), place);
     Booking booking =
-        Booking.of(UuidCreator.getTimeOrderedEpoch(), place, wanted.organizationId(), slot, now);
-    if (!bookings.confirm(booking)) {
+        Booking.wish(
+            UuidCreator.getTimeOrderedEpoch(),
+            place,
+            wanted.organizationId(),
+            slot,
+            wanted.attendees(),
+            now);
+    usage.takeAll(List.of(slot));
+    BookingEvent event = wanted.onlyHeld() ? booking.hold(policy) : booking.book(place, policy);
+    if (!add(booking, place, slot, now)) {
       throw new Problem(BookingProblems.TAKEN)
           .at("startsAt")
-          .with("alternatives", alternatives.to(place, slot, now));
+          .with("alternatives", alternatives.to(place, slot, wanted.organizationId(), now));
     }
-    tell(booking.confirmed(), booking, "confirm");
-    return BookingView.of(booking);
+    usability.require(place, slot.startsAt(), slot.endsAt(), wanted.organizationId());
+    news.tell(event, booking.id, "book");
+    return BookingView.of(booking, now);
   }
 
-  /** The organisation that has booked may cancel, and the one that manages the site. */
-  BookingView cancel(UUID id) {
-    Booking booking = bookings.require(id);
-    if (!scopes.contains(booking.organizationId)) {
-      scopes.requireWithin(place(booking.spaceId).managingOrganizationId());
+  /** False if the space is taken; what has run out there stands in nobody's way. */
+  private boolean add(Booking booking, Place place, Slot slot, Instant now) {
+    return wasFree(booking, place, slot)
+        || (overdue.clearApart(place, slot, now) && wasFree(booking, place, slot));
+  }
+
+  /** A request excludes nobody, and yet nobody requests what he cannot get. */
+  private boolean wasFree(Booking booking, Place place, Slot slot) {
+    if (!booking.state.excludes()
+        && !table.taken(place.spaceId(), List.of(slot.blockedAt(place))).isEmpty()) {
+      return false;
     }
-    preconditions.requireVersion(booking.version);
-    BookingEvent cancelled = booking.cancel(clock.now());
-    bookings.flush();
-    tell(cancelled, booking, "cancel");
-    return BookingView.of(booking);
-  }
-
-  /** What a closing hits is cancelled; what was over by then, or is by now, stays as it was. */
-  void cancelIn(@Observes SpacesClosed closed) {
-    Instant now = clock.now();
-    Instant closing = closed.on().atStartOfDay(clock.zone()).toInstant();
-    Instant from = closing.isBefore(now) ? now : closing;
-    for (Booking booking : bookings.endingAfter(closed.siteId(), closed.spaceId(), from)) {
-      tell(booking.cancel(now), booking, "cancel");
-    }
-  }
-
-  private Place place(UUID spaceId) {
-    return sites.place(spaceId).orElseThrow(Problem::notFound);
-  }
-
-  private void tell(BookingEvent event, Booking booking, String action) {
-    outbox.append(event, clock.today());
-    audit.write(action, "booking", booking.id);
-  }
-
-  /** To the microsecond that PostgreSQL keeps. */
-  private static Instant kept(Instant moment) {
-    return moment.truncatedTo(ChronoUnit.MICROS);
+    return !table.add(List.of(booking)).isEmpty();
   }
 }

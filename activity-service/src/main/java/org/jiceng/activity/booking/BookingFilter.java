@@ -18,6 +18,13 @@ public class BookingFilter {
   @QueryParam("organizationId")
   UUID organizationId;
 
+  @QueryParam("seriesId")
+  UUID seriesId;
+
+  @QueryParam("managedBy")
+  @Parameter(description = "Those of the sites that this organisation manages")
+  UUID managedBy;
+
   @QueryParam("state")
   BookingState state;
 
@@ -29,14 +36,34 @@ public class BookingFilter {
   @Parameter(description = "Those that begin before this moment", example = "2027-01-09T00:00:00Z")
   OffsetDateTime until;
 
-  Conditions conditions() {
-    return new Conditions()
-        .and("spaceId = :space", "space", spaceId)
-        .and("siteId = :site", "site", siteId)
-        .and("organizationId = :organization", "organization", organizationId)
-        .and("state = :state", "state", state)
-        .and("endsAt > :from", "from", instant(from))
-        .and("startsAt < :until", "until", instant(until));
+  Conditions conditions(Instant now) {
+    Conditions conditions =
+        new Conditions()
+            .and("spaceId = :space", "space", spaceId)
+            .and("siteId = :site", "site", siteId)
+            .and("organizationId = :organization", "organization", organizationId)
+            .and("seriesId = :series", "series", seriesId)
+            .and(
+                "siteId in (select s.id from Site s where s.organizationId = :managing)",
+                "managing",
+                managedBy)
+            .and("endsAt > :from", "from", instant(from))
+            .and("startsAt < :until", "until", instant(until));
+    return state == null ? conditions : conditions.and(inState()).with("now", now);
+  }
+
+  /** As the clock has it, whether the sweep has seen it or not; each names the present moment. */
+  private String inState() {
+    return switch (state) {
+      case HELD -> "state = HELD and heldUntil > :now";
+      case REQUESTED -> "state = REQUESTED and startsAt > :now";
+      case CONFIRMED -> "state = CONFIRMED and (releaseAt is null or releaseAt > :now)";
+      case NO_SHOW -> "(state = NO_SHOW or state = CONFIRMED and releaseAt <= :now)";
+      case LAPSED ->
+          "(state = LAPSED or state = HELD and heldUntil <= :now"
+              + " or state = REQUESTED and startsAt <= :now)";
+      default -> "state = %s and bookedAt <= :now".formatted(state);
+    };
   }
 
   private static Instant instant(OffsetDateTime moment) {

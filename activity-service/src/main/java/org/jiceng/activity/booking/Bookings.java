@@ -13,48 +13,52 @@ import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
 
-/** The bookings there are. */
+/**
+ * The bookings there are. Whoever may free a space, or wants several slots of one, holds the space
+ * first: so nobody waits for another in a circle, and the waitlist misses nothing.
+ */
 @ApplicationScoped
 public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
-  private static final Sort ORDER = Sort.by("startsAt", "id");
+  static final Sort ORDER = Sort.by("startsAt", "id");
+  static final List<BookingState> TO_COME =
+      List.of(BookingState.HELD, BookingState.REQUESTED, BookingState.CONFIRMED);
 
-  // The constraint decides who comes first; "on conflict do nothing" waits for whoever is before us
-  // and, unlike a plain insert, cannot deadlock with another that waits for ours. The space is held
-  // only as its foreign key holds it anyway, and is seen as a closing has left it (Sites.hold).
-  private static final String CONFIRM =
+  private static final String HOLD =
+      "select space_id from space where space_id = ?1 for no key update";
+  private static final String HOLD_OF =
       """
-      with open_space as (
-        select space_id, site_id from space
-         where space_id = :space and closed_on is null
-           for key share
-      )
-      insert into booking (booking_id, site_id, space_id, organization_id, starts_at, ends_at,
-                           state, booked_at, version)
-      select :id, site_id, space_id, :organization, :startsAt, :endsAt, 'CONFIRMED', :bookedAt, 0
-        from open_space
-      on conflict do nothing""";
+      select p.space_id from space p join booking b using (space_id)
+       where b.booking_id = ?1 for no key update of p""";
 
   Booking require(UUID id) {
     return findByIdOptional(id).orElseThrow(Problem::notFound);
   }
 
-  /** True if the space was free and is now held; false if it is taken or was closed just now. */
-  boolean confirm(Booking booking) {
-    return getEntityManager()
-            .createNativeQuery(CONFIRM)
-            .setParameter("space", booking.spaceId)
-            .setParameter("id", booking.id)
-            .setParameter("organization", booking.organizationId)
-            .setParameter("startsAt", booking.startsAt)
-            .setParameter("endsAt", booking.endsAt)
-            .setParameter("bookedAt", booking.bookedAt)
-            .executeUpdate()
-        == 1;
+  /** Keeps all away who free the space or want several slots of it, until the transaction ends. */
+  void holdSpace(UUID spaceId) {
+    getEntityManager().createNativeQuery(HOLD).setParameter(1, spaceId).getResultList();
+  }
+
+  /** A booking as it is now, with its space held. */
+  Booking held(UUID id) {
+    if (getEntityManager()
+        .createNativeQuery(HOLD_OF)
+        .setParameter(1, id)
+        .getResultList()
+        .isEmpty()) {
+      throw Problem.notFound();
+    }
+    return getEntityManager().find(Booking.class, id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Those of them that are there, in the order of their start, as they are now. */
+  List<Booking> locked(List<UUID> ids) {
+    return find("id in ?1", ORDER, ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
   /** By start; a page after the last booking of the page before. */
-  Page<BookingView> page(BookingFilter filter, PageRequest page) {
-    Conditions conditions = filter.conditions();
+  Page<BookingView> page(BookingFilter filter, PageRequest page, Instant now) {
+    Conditions conditions = filter.conditions(now);
     page.cursor()
         .ifPresent(
             after ->
@@ -66,21 +70,19 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
             .range(0, page.fetchSize() - 1)
             .list()
             .stream()
-            .map(BookingView::of)
+            .map(booking -> BookingView.of(booking, now))
             .toList();
     return page.page(rows, booking -> Cursor.of(booking.startsAt(), booking.id()));
   }
 
-  /**
-   * The confirmed ones that a closing hits: they end after the moment, in the space or anywhere.
-   */
+  /** What a closing hits: what ends after the moment, in the space or anywhere on the site. */
   List<Booking> endingAfter(UUID siteId, UUID spaceId, Instant moment) {
     Conditions conditions =
         new Conditions()
             .and("siteId = :site", "site", siteId)
             .and("spaceId = :space", "space", spaceId)
             .and("endsAt > :moment", "moment", moment)
-            .and("state = :state", "state", BookingState.CONFIRMED);
+            .and("state in :states", "states", TO_COME);
     return find(conditions.text(), ORDER, conditions.parameters())
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jiceng.activity.honour.NewHonour;
 
 /** The request for a service brand. */
 public record NewBrand(
@@ -14,4 +15,8 @@ public record NewBrand(
         String code,
     @NotBlank @Size(max = 200) @Schema(examples = "先锋服务品牌") String name,
     @NotNull UUID organizationId,
-    @Schema(examples = "2009-06-01") LocalDate effectiveOn) {}
+    @Schema(examples = "2009-06-01") LocalDate effectiveOn) {
+  NewHonour honour() {
+    return new NewHonour(code, name, organizationId, effectiveOn);
+  }
+}

@@ -26,8 +26,9 @@ class ActivityTally implements Tally {
              (select count(*) from brand where withdrawn_on is null) as "brand",
              (select count(*) from demonstration_point where withdrawn_on is null)
                as "demonstrationPoint",
-             (select count(*) from booking where state = 'CONFIRMED') as "booking",
-             (select count(*) from activity) as "activity",
+             (select count(*) from booking where state in ('CONFIRMED', 'CHECKED_IN', 'NO_SHOW'))
+               as "booking",
+             (select count(*) from activity where state in ('HELD', 'MINUTED')) as "activity",
              (select count(*) from attendance where revoked_on is null) as "attendance",
              (select count(*) from attendance
                where revoked_on is null and registration_id is not null) as "attendance.hosted",

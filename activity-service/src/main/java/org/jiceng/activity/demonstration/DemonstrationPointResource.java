@@ -20,12 +20,17 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jiceng.kit.codes.ReasonCode;
+import org.jiceng.activity.honour.Contribution;
+import org.jiceng.activity.honour.HonourFilter;
+import org.jiceng.activity.honour.NewContribution;
+import org.jiceng.activity.honour.Renewal;
+import org.jiceng.activity.honour.Withdrawal;
 import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.ETags;
@@ -55,15 +60,11 @@ public class DemonstrationPointResource {
     this.imports = imports;
   }
 
-  /** From when on it is no more, and why. */
-  public record Withdrawal(
-      @ReasonCode @Schema(examples = "NOT_KEPT_UP") String reasonCode, LocalDate effectiveOn) {}
-
   @GET
   @Operation(summary = "Finds demonstration points by area or organisation")
   public Page<DemonstrationPointView> list(
-      @BeanParam DemonstrationPointFilter filter, @BeanParam PageRequest page) {
-    return all.page(filter, page);
+      @BeanParam HonourFilter filter, @BeanParam PageRequest page) {
+    return all.page(filter, page, DemonstrationPointView::of);
   }
 
   @GET
@@ -79,9 +80,20 @@ public class DemonstrationPointResource {
   @RolesAllowed({Roles.REGISTRAR, Roles.DISTRICT_ADMIN, Roles.SYSTEM})
   @Operation(summary = "Designates a demonstration point to an organisation in one's scope")
   public Response designate(@Valid @NotNull NewDemonstrationPoint wanted) {
-    DemonstrationPointView made = desk.designate(wanted);
+    DemonstrationPointView made = DemonstrationPointView.of(desk.give(wanted.honour()));
     return ETags.created(
         URI.create("/api/v1/demonstration-points/" + made.id()), made.version(), made);
+  }
+
+  @POST
+  @Path("/{id}/renewal")
+  @Idempotent
+  @IfMatch
+  @RolesAllowed({Roles.REGISTRAR, Roles.DISTRICT_ADMIN, Roles.SYSTEM})
+  @Operation(summary = "Renews it from a day on, once it was looked at again")
+  public Response renew(@PathParam("id") UUID id, @Valid @NotNull Renewal renewal) {
+    DemonstrationPoint renewed = desk.renew(id, renewal.effectiveOn());
+    return ETags.ok(renewed.version(), DemonstrationPointView.of(renewed));
   }
 
   @POST
@@ -91,9 +103,32 @@ public class DemonstrationPointResource {
   @RolesAllowed({Roles.REGISTRAR, Roles.DISTRICT_ADMIN, Roles.SYSTEM})
   @Operation(summary = "Withdraws it from a day on")
   public Response withdraw(@PathParam("id") UUID id, @Valid @NotNull Withdrawal withdrawal) {
-    DemonstrationPointView withdrawn =
+    DemonstrationPoint withdrawn =
         desk.withdraw(id, withdrawal.reasonCode(), withdrawal.effectiveOn());
-    return ETags.ok(withdrawn.version(), withdrawn);
+    return ETags.ok(withdrawn.version(), DemonstrationPointView.of(withdrawn));
+  }
+
+  @GET
+  @Path("/{id}/contributions")
+  @Operation(summary = "What it has contributed, by day")
+  public Page<Contribution> contributions(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+    return desk.contributions(id, page);
+  }
+
+  @POST
+  @Path("/{id}/contributions")
+  @Idempotent
+  @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SECRETARY, Roles.SYSTEM})
+  @Operation(summary = "Records what it has contributed")
+  @APIResponse(
+      responseCode = "201",
+      description = "Recorded",
+      content = @Content(schema = @Schema(implementation = Contribution.class)))
+  public Response contribute(@PathParam("id") UUID id, @Valid @NotNull NewContribution made) {
+    Contribution recorded = desk.contribute(id, made);
+    return Response.created(URI.create("/api/v1/demonstration-points/" + id + "/contributions"))
+        .entity(recorded)
+        .build();
   }
 
   @POST

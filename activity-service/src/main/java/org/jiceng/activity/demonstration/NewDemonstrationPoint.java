@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jiceng.activity.honour.NewHonour;
 
 /** The request for a demonstration point. */
 public record NewDemonstrationPoint(
@@ -14,4 +15,8 @@ public record NewDemonstrationPoint(
         String code,
     @NotBlank @Size(max = 200) @Schema(examples = "党建示范点") String name,
     @NotNull UUID organizationId,
-    @Schema(examples = "2009-06-01") LocalDate effectiveOn) {}
+    @Schema(examples = "2009-06-01") LocalDate effectiveOn) {
+  NewHonour honour() {
+    return new NewHonour(code, name, organizationId, effectiveOn);
+  }
+}

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jiceng.activity.area.AreaTree;
 import org.jiceng.kit.codes.AreaCode;
@@ -19,6 +18,7 @@ import org.jiceng.kit.security.Scopes;
 public class Organizations {
   private static final String SELECT =
       "select area_code, state from organization_node where organization_id = ?";
+  private static final String ALONE = SELECT + " for no key update";
 
   private final AgroalDataSource dataSource;
   private final Scopes scopes;
@@ -32,27 +32,54 @@ public class Organizations {
    * The organisation that the caller acts for: within the caller's scope (404) and at work (409).
    */
   public ActingOrganization acting(UUID organizationId) {
+    return acting(organizationId, SELECT);
+  }
+
+  /** As {@link #acting}, while nobody else acts alone for it until the transaction ends. */
+  public ActingOrganization actingAlone(UUID organizationId) {
+    return acting(organizationId, ALONE);
+  }
+
+  private ActingOrganization acting(UUID organizationId, String query) {
     scopes.requireWithin(organizationId);
-    ActingOrganization found = find(organizationId).orElseThrow(Problem::notFound);
+    ActingOrganization found = find(organizationId, query).orElseThrow(Problem::notFound);
     found.requireActive();
     return found;
   }
 
-  /** Refuses with 404 an area outside the caller's territory. */
+  /** Whether the organisation is at work. */
+  public boolean isActive(UUID organizationId) {
+    return find(organizationId, SELECT).filter(o -> o.state().equals("ACTIVE")).isPresent();
+  }
+
+  /** Refuses with 404 an area outside the caller's territory, with 422 one that there is not. */
   public void requireInTerritory(AreaCode area) {
+    if (!isKnownWithinTerritory(area)) {
+      throw Problem.violation("areaCode", "no-area", area.value());
+    }
+  }
+
+  /** Refuses with 404 an area that is looked up outside the caller's territory, or is not there. */
+  public void requireKnownInTerritory(AreaCode area) {
+    if (!isKnownWithinTerritory(area)) {
+      throw Problem.notFound();
+    }
+  }
+
+  private boolean isKnownWithinTerritory(AreaCode area) {
     try (Connection connection = dataSource.getConnection()) {
-      new AreaTree(connection).expect(Set.of(area.value()));
       if (!ScopeArea.of(scopes.pathPrefix(), connection).holds(area, connection)) {
         throw Problem.notFound();
       }
+      return new AreaTree(connection).knows(area);
     } catch (SQLException e) {
       throw new IllegalStateException("the territory could not be read", e);
     }
   }
 
-  private Optional<ActingOrganization> find(UUID organizationId) {
+  private Optional<ActingOrganization> find(UUID organizationId, String query) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(SELECT)) {
+        PreparedStatement select = connection.prepareStatement(query)) {
       select.setObject(1, organizationId);
       try (ResultSet rows = select.executeQuery()) {
         return rows.next()

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.jiceng.events.ActivityEvent.SiteClosed;
+import org.jiceng.events.ActivityEvent.SiteDescribed;
 import org.jiceng.events.ActivityEvent.SiteMeasured;
 import org.jiceng.events.ActivityEvent.SiteOpened;
 import org.jiceng.events.ActivityEvent.SpaceAdded;
 import org.jiceng.events.ActivityEvent.SpaceClosed;
+import org.jiceng.events.ActivityEvent.SpaceDescribed;
 import org.jiceng.events.SiteKind;
 import org.jiceng.events.SiteOrigin;
 import org.jiceng.kit.problem.Problem;
@@ -79,6 +81,14 @@ public class Site {
   @Column(name = "closed_space_count")
   int closedSpaceCount;
 
+  BigDecimal latitude;
+
+  BigDecimal longitude;
+
+  /** Addresses of pictures. */
+  @Column(name = "photos")
+  List<String> photos = new ArrayList<>();
+
   @OneToMany(mappedBy = "site", cascade = CascadeType.PERSIST)
   @OrderBy("number")
   @BatchSize(size = 500)
@@ -116,6 +126,22 @@ public class Site {
     return new SiteMeasured(id, squareMetres);
   }
 
+  /** Stands there, and looks like that. */
+  SiteDescribed describe(SiteDescription description) {
+    requireInUse();
+    description.requireSound();
+    latitude = description.latitude();
+    longitude = description.longitude();
+    photos = new ArrayList<>(description.photos());
+    return new SiteDescribed(id, latitude, longitude);
+  }
+
+  /** Has a space that is equipped and booked like that. */
+  SpaceDescribed describeSpace(UUID spaceId, SpaceDescription description) {
+    requireInUse();
+    return space(spaceId).describe(description);
+  }
+
   /** Has one more space that can be booked. */
   SpaceAdded addSpace(UUID spaceId, String spaceName, int capacity, LocalDate on) {
     requireOpen(on);
@@ -127,12 +153,7 @@ public class Site {
   /** Has a space that can no longer be booked. */
   SpaceClosed closeSpace(UUID spaceId, LocalDate on) {
     requireOpen(on);
-    Space space =
-        spaces.stream()
-            .filter(s -> s.id.equals(spaceId))
-            .findFirst()
-            .orElseThrow(Problem::notFound);
-    space.close(on);
+    space(spaceId).close(on);
     closedSpaceCount++;
     return new SpaceClosed(id, spaceId);
   }
@@ -146,10 +167,21 @@ public class Site {
     return new SiteClosed(id, reason);
   }
 
-  private void requireOpen(LocalDate on) {
+  private Space space(UUID spaceId) {
+    return spaces.stream()
+        .filter(s -> s.id.equals(spaceId))
+        .findFirst()
+        .orElseThrow(Problem::notFound);
+  }
+
+  void requireInUse() {
     if (closedOn != null) {
       throw new Problem(SiteProblems.CLOSED, closedOn);
     }
+  }
+
+  private void requireOpen(LocalDate on) {
+    requireInUse();
     LocalDate lastChange =
         handedOverOn == null || handedOverOn.isBefore(measuredOn) ? measuredOn : handedOverOn;
     if (on.isBefore(lastChange)) {

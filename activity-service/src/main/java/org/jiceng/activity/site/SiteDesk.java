@@ -76,6 +76,18 @@ public class SiteDesk {
     return keep(site, site.addSpace(newId(), wanted.name(), wanted.capacity(), on), on, "extend");
   }
 
+  SiteView describe(UUID id, SiteDescription description) {
+    Site site = changing(id);
+    return keep(site, site.describe(description), clock.today(), "describe");
+  }
+
+  SiteView describeSpace(UUID id, UUID spaceId, SpaceDescription description) {
+    Site site = changing(id);
+    SiteEvent described = site.describeSpace(spaceId, description);
+    sites.renew(site);
+    return keep(site, described, clock.today(), "describe-space");
+  }
+
   SiteView closeSpace(UUID id, UUID spaceId, LocalDate effectiveOn) {
     LocalDate on = clock.pastOrToday(effectiveOn);
     Site site = changing(id);

@@ -1,6 +1,7 @@
 package org.jiceng.activity.site;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -110,6 +112,33 @@ public class SiteResource {
   public Response addSpace(@PathParam("id") UUID id, @Valid @NotNull NewSpace wanted) {
     SiteView site = desk.addSpace(id, wanted);
     return ETags.created(URI.create("/api/v1/sites/" + id), site.version(), site);
+  }
+
+  @PUT
+  @RolesAllowed({Roles.SITE_MANAGER, Roles.REGISTRAR, Roles.DISTRICT_ADMIN, Roles.SYSTEM})
+  @Path("/{id}/description")
+  @Transactional
+  @IfMatch
+  @Operation(summary = "Says where the site stands, and shows pictures of it")
+  public Response describe(@PathParam("id") UUID id, @Valid @NotNull SiteDescription description) {
+    SiteView site = desk.describe(id, description);
+    return ETags.ok(site.version(), site);
+  }
+
+  @PUT
+  @RolesAllowed({Roles.SITE_MANAGER, Roles.REGISTRAR, Roles.DISTRICT_ADMIN, Roles.SYSTEM})
+  @Path("/{id}/spaces/{spaceId}")
+  @Transactional
+  @IfMatch
+  @Operation(
+      summary = "Says how a space is equipped, and how it is booked",
+      description = "What is booked already keeps the minutes that it was booked with")
+  public Response describeSpace(
+      @PathParam("id") UUID id,
+      @PathParam("spaceId") UUID spaceId,
+      @Valid @NotNull SpaceDescription description) {
+    SiteView site = desk.describeSpace(id, spaceId, description);
+    return ETags.ok(site.version(), site);
   }
 
   @POST

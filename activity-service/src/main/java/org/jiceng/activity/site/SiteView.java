@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jiceng.events.Approval;
 import org.jiceng.events.SiteKind;
 import org.jiceng.events.SiteOrigin;
 
-/** A site as it goes out; floor area in square metres, capacity in persons. */
+/** A site as it goes out; floor area in square metres, capacity in persons, degrees of WGS 84. */
 public record SiteView(
     UUID id,
     String code,
@@ -21,17 +22,33 @@ public record SiteView(
     SiteState state,
     LocalDate closedOn,
     String reasonCode,
+    BigDecimal latitude,
+    BigDecimal longitude,
+    List<String> photos,
     List<SpaceView> spaces,
     long version) {
 
   /** A space as it goes out. */
   public record SpaceView(
-      UUID id, String name, int capacity, LocalDate openedOn, SiteState state, LocalDate closedOn) {
+      UUID id,
+      String name,
+      int capacity,
+      List<String> equipment,
+      int setUpMinutes,
+      int clearUpMinutes,
+      Approval approval,
+      LocalDate openedOn,
+      SiteState state,
+      LocalDate closedOn) {
     static SpaceView of(Space space) {
       return new SpaceView(
           space.id,
           space.name,
           space.capacity,
+          List.copyOf(space.equipment),
+          space.setUpMinutes,
+          space.clearUpMinutes,
+          space.approval,
           space.openedOn,
           SiteState.of(space.closedOn),
           space.closedOn);
@@ -52,6 +69,9 @@ public record SiteView(
         SiteState.of(site.closedOn),
         site.closedOn,
         site.reasonCode,
+        site.latitude,
+        site.longitude,
+        List.copyOf(site.photos),
         site.spaces.stream().map(SpaceView::of).toList(),
         site.version);
   }

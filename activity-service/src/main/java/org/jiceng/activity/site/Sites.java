@@ -2,6 +2,7 @@ package org.jiceng.activity.site;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,9 +48,19 @@ public class Sites implements PanacheRepositoryBase<Site, UUID> {
     persistAndFlush(site);
   }
 
+  /** What has changed in one of its parts is a new version of the whole. */
+  void renew(Site site) {
+    getEntityManager().lock(site, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+  }
+
   /** Keeps bookings away from the site's spaces until the transaction ends. */
   void hold(UUID siteId) {
     getEntityManager().createNativeQuery(HOLD).setParameter(1, siteId).getResultList();
+  }
+
+  /** Which organisation manages a site. */
+  public Optional<UUID> managing(UUID siteId) {
+    return findByIdOptional(siteId).map(site -> site.organizationId);
   }
 
   /** Where a space is and whether it can be booked. */
@@ -58,7 +69,8 @@ public class Sites implements PanacheRepositoryBase<Site, UUID> {
         .createQuery(
             """
             select new org.jiceng.activity.site.Place(
-                     p.id, s.id, s.organizationId, s.areaCode, p.capacity, p.closedOn)
+                     p.id, s.id, s.organizationId, s.areaCode, p.capacity, p.closedOn,
+                     p.setUpMinutes, p.clearUpMinutes, p.approval)
               from Space p join p.site s where p.id = :space""",
             Place.class)
         .setParameter("space", spaceId)

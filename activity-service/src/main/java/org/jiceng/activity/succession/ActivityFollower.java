@@ -79,14 +79,14 @@ public class ActivityFollower implements Follower {
   }
 
   private static Handed handed(Object[] row, UUID reorganizationId) {
-    boolean booking = row.length > 4;
+    boolean ofASpace = row.length > 4;
     return new Handed(
         (UUID) row[0],
         reorganizationId,
         (UUID) row[1],
         (UUID) row[2],
-        booking ? (UUID) row[4] : null,
-        booking ? (UUID) row[5] : null);
+        ofASpace ? (UUID) row[4] : null,
+        ofASpace ? (UUID) row[5] : null);
   }
 
   private static LocalDate date(Object value) {

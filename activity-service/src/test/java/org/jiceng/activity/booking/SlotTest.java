@@ -3,7 +3,6 @@ package org.jiceng.activity.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,28 +30,6 @@ class SlotTest {
     } else {
       assertThatThrownBy(() -> Slot.wished(startsAt, endsAt, NOW, POLICY))
           .isInstanceOf(Problem.class);
-    }
-  }
-
-  private record TestPolicy() implements BookingPolicy {
-    @Override
-    public Duration longest() {
-      return Duration.ofHours(8);
-    }
-
-    @Override
-    public Duration furthestAhead() {
-      return Duration.ofHours(20);
-    }
-
-    @Override
-    public Duration lookAround() {
-      return Duration.ofDays(1);
-    }
-
-    @Override
-    public int alternatives() {
-      return 3;
     }
   }
 }

@@ -211,13 +211,29 @@ class SitesTest {
   void aSiteIsOpenedInOnesOwnTerritoryOnly() {
     UUID keeper = district.organization(null);
     Map<String, Object> elsewhere = newSite(keeper);
-    elsewhere.put("areaCode", newCommunity());
+    elsewhere.put("areaCode", district.known(newCommunity()));
     with(Tokens.of(Roles.SITE_MANAGER).org(keeper))
         .body(elsewhere)
         .post("/api/v1/sites")
         .then()
         .statusCode(404);
     as(Roles.SITE_MANAGER).body(elsewhere).post("/api/v1/sites").then().statusCode(201);
+  }
+
+  @Test
+  void noSiteStandsInAnAreaThatThereIsNot() {
+    Map<String, Object> nowhere = newSite(district.organization(null));
+    String area = newCommunity();
+    nowhere.put("areaCode", area);
+    as(Roles.REGISTRAR)
+        .body(nowhere)
+        .post("/api/v1/sites")
+        .then()
+        .statusCode(422)
+        .body("violations[0].field", equalTo("areaCode"))
+        .body("violations[0].code", equalTo("no-area"));
+    assertThat(district.text("select area_code from area_version where area_code = ?", area))
+        .isNull();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiceng.stack.data.Checkout;
+import org.jiceng.stack.data.DataFolder;
 import org.jiceng.stack.data.Ports;
 import org.jiceng.stack.data.Secrets;
 import org.jiceng.stack.process.Java;
@@ -48,10 +49,10 @@ public final class ServiceServer implements Server {
   private final Ports ports;
   private final Surroundings surroundings;
 
-  public ServiceServer(Module module, Ports ports, Secrets secrets) {
+  public ServiceServer(Module module, DataFolder data, Ports ports, Secrets secrets) {
     this.module = module;
     this.ports = ports;
-    this.surroundings = new Surroundings(ports, secrets);
+    this.surroundings = new Surroundings(data, ports, secrets);
   }
 
   @Override

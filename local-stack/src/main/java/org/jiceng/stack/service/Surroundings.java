@@ -3,11 +3,12 @@ package org.jiceng.stack.service;
 import java.util.HashMap;
 import java.util.Map;
 import org.jiceng.kit.ops.SampleSecrets;
+import org.jiceng.stack.data.DataFolder;
 import org.jiceng.stack.data.Ports;
 import org.jiceng.stack.data.Secrets;
 
 /** What a deployment tells a service, here for the local stack. */
-record Surroundings(Ports ports, Secrets secrets) {
+record Surroundings(DataFolder data, Ports ports, Secrets secrets) {
   Map<String, String> of(Module module) {
     Map<String, String> settings = new HashMap<>();
     settings.put("QUARKUS_PROFILE", "local");
@@ -27,6 +28,7 @@ record Surroundings(Ports ports, Secrets secrets) {
     settings.put("JICENG_PERSONAL_KEYS", SampleSecrets.PERSONAL_KEYS);
     settings.put("JICENG_PERSONAL_INDEX_KEY", SampleSecrets.INDEX_KEY);
     settings.put("JICENG_AUDIT_KEY", SampleSecrets.AUDIT_KEY);
+    settings.put("JICENG_ATTACHMENTS_DIRECTORY", data.resolve("attachments").toString());
     // glibc otherwise keeps a pool of memory for each thread
     settings.put("MALLOC_ARENA_MAX", "2");
     return settings;

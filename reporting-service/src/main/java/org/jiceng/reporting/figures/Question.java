@@ -56,6 +56,16 @@ public final class Question {
     return knownAt == null ? balances.slice(node, asOf) : balances.slice(node, asOf, knownAt);
   }
 
+  /**
+   * The sum over all days up to the day of a measure that is a rate a day. Beside it stands what
+   * each change of it came to times its day (measure.moment): what began on a day and still holds
+   * has lasted for the days from then on.
+   */
+  public BigDecimal accrued(String measure) {
+    BigDecimal days = BigDecimal.valueOf(asOf.plusDays(1).toEpochDay());
+    return now().sum(measure).multiply(days).subtract(now().sum(measure + ".moment"));
+  }
+
   /** The same question for the earlier day of a comparison. */
   public Question earlier() {
     if (earlier == null) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import org.jiceng.events.FundSource;
 import org.jiceng.reporting.figures.Question;
 
 /** Every indicator there is. A new one is one more declaration here. */
@@ -33,6 +34,9 @@ public class Indicators {
     posts();
     sites();
     attendances();
+    cadence();
+    useOfSites();
+    funds();
     sum("quality.findings", "count", "待处理的数据质量问题", "Open findings of data quality", "finding");
   }
 
@@ -283,14 +287,17 @@ public class Indicators {
 
   /** What happened after the day since, up to and with the day asked for. */
   private void flow(String indicator, String name, String nameEn, String measure) {
+    change(indicator, "count", name, nameEn, measure);
+  }
+
+  private void change(String indicator, String unit, String name, String nameEn, String measure) {
     define(
         indicator,
-        "count",
+        unit,
         name,
         nameEn,
         measure + " − " + measure + " on the day since",
-        question ->
-            question.now().total(measure).subtract(question.earlier().now().total(measure)));
+        question -> change(question, measure));
   }
 
   private void posts() {
@@ -351,6 +358,11 @@ public class Indicators {
   /** By who held the activity, and by whose members they are: each attendance once in either. */
   private void attendances() {
     flow("activities.held", "开展组织生活", "Activities held", "activity");
+    flow(
+        "activities.heldJointly",
+        "参与联合开展组织生活",
+        "Activities held by others together with these",
+        "activity.jointly");
     flow("attendances.total", "参加组织生活人次", "Attendances at activities held", "attendance");
     flow(
         "attendances.hosted",
@@ -367,6 +379,106 @@ public class Indicators {
         "流出党员在流入地参加人次",
         "Of these, where they are hosted",
         "attendance.memberAway");
+    share(
+        "attendances.participationRate",
+        "党员参与率",
+        "Participation of members",
+        "attendance.ofExpected",
+        "attendance.expected");
+  }
+
+  private void cadence() {
+    flow("cadence.due", "应落实的制度要求", "Rules of cadence due", "cadence.due");
+    flow("cadence.kept", "已落实的制度要求", "Rules of cadence kept", "cadence.kept");
+    share("cadence.compliance", "制度落实率", "Compliance with cadence", "cadence.kept", "cadence.due");
+  }
+
+  /** At the site, on the day on which its use begins. */
+  private void useOfSites() {
+    flow("bookings.used", "实际使用的预约", "Bookings used", "booking.used");
+    flow("bookings.missed", "爽约的预约", "No-shows", "booking.missed");
+    define(
+        "bookings.noShowRate",
+        "ratio",
+        "爽约率",
+        "Rate of no-shows",
+        "booking.missed / (booking.used + booking.missed), after the day since",
+        question -> {
+          BigDecimal missed = change(question, "booking.missed");
+          return ratio(missed, missed.add(change(question, "booking.used")));
+        });
+    define(
+        "sites.usedHours",
+        "hours",
+        "阵地使用时长",
+        "Hours of use of sites",
+        "site.usedMinutes / 60, after the day since",
+        question -> hours(change(question, "site.usedMinutes")));
+    define(
+        "sites.openHours",
+        "hours",
+        "阵地开放时长",
+        "Hours for which spaces were open",
+        "site.openMinutes / 60, summed over the days after the day since; by the regular week of each"
+            + " site, around the clock where it has none",
+        question -> hours(open(question)));
+    define(
+        "sites.occupancy",
+        "ratio",
+        "阵地使用率",
+        "Occupancy of sites",
+        "sites.usedHours / sites.openHours",
+        question -> ratio(change(question, "site.usedMinutes"), open(question)));
+  }
+
+  private void funds() {
+    change("funds.spent", "CNY", "活动和阵地支出", "Spent on activities and sites", "cost");
+    bySource("partyFee", "党费支出", "Of this, from party fees", FundSource.PARTY_FEE);
+    bySource("fiscal", "财政支出", "Of this, from the budget", FundSource.FISCAL);
+    bySource("collective", "集体经费支出", "Of this, from collective funds", FundSource.COLLECTIVE);
+    bySource("donation", "捐赠支出", "Of this, from donations", FundSource.DONATION);
+    bySource("other", "其他来源支出", "Of this, from other sources", FundSource.OTHER);
+    change("funds.spentOnActivities", "CNY", "活动支出", "Spent on activities", "cost.activity");
+    define(
+        "funds.costPerAttendance",
+        "CNY",
+        "人次成本",
+        "Cost per attendance",
+        "cost.activity / attendance, after the day since",
+        question -> {
+          BigDecimal attendances = change(question, "attendance");
+          return attendances.signum() == 0
+              ? null
+              : change(question, "cost.activity").divide(attendances, 2, RoundingMode.HALF_UP);
+        });
+  }
+
+  private void bySource(String which, String name, String nameEn, FundSource source) {
+    change("funds.spent." + which, "CNY", name, nameEn, "cost." + source);
+  }
+
+  private static BigDecimal change(Question question, String measure) {
+    return question.now().sum(measure).subtract(question.earlier().now().sum(measure));
+  }
+
+  private static BigDecimal open(Question question) {
+    String measure = "site.openMinutes";
+    return question.accrued(measure).subtract(question.earlier().accrued(measure));
+  }
+
+  private static BigDecimal hours(BigDecimal minutes) {
+    return minutes.divide(new BigDecimal(60), 1, RoundingMode.HALF_UP);
+  }
+
+  /** What of one thing that happened after the day since is another. */
+  private void share(String indicator, String name, String nameEn, String part, String whole) {
+    define(
+        indicator,
+        "ratio",
+        name,
+        nameEn,
+        part + " / " + whole + ", after the day since",
+        question -> ratio(change(question, part), change(question, whole)));
   }
 
   private void sum(String indicator, String unit, String name, String nameEn, String... measures) {

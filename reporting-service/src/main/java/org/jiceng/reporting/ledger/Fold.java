@@ -1,6 +1,7 @@
 package org.jiceng.reporting.ledger;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -8,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jiceng.events.ActivityEvent;
-import org.jiceng.events.ActivityEvent.ActivityHeld;
-import org.jiceng.events.ActivityEvent.AttendanceRecorded;
-import org.jiceng.events.ActivityEvent.AttendanceRevoked;
 import org.jiceng.events.ActivityEvent.BookingCancelled;
 import org.jiceng.events.ActivityEvent.BookingConfirmed;
 import org.jiceng.events.ActivityEvent.BookingHandedOver;
@@ -21,10 +20,13 @@ import org.jiceng.events.ActivityEvent.BrandWithdrawn;
 import org.jiceng.events.ActivityEvent.DemonstrationPointDesignated;
 import org.jiceng.events.ActivityEvent.DemonstrationPointHandedOver;
 import org.jiceng.events.ActivityEvent.DemonstrationPointWithdrawn;
+import org.jiceng.events.ActivityEvent.OpeningHoursSet;
 import org.jiceng.events.ActivityEvent.SiteClosed;
 import org.jiceng.events.ActivityEvent.SiteHandedOver;
 import org.jiceng.events.ActivityEvent.SiteMeasured;
 import org.jiceng.events.ActivityEvent.SiteOpened;
+import org.jiceng.events.ActivityEvent.SpaceAdded;
+import org.jiceng.events.ActivityEvent.SpaceClosed;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.MemberEvent;
 import org.jiceng.events.MemberEvent.AbsenceEnded;
@@ -250,7 +252,14 @@ public final class Fold {
       opened(e);
     } else if (event instanceof SiteMeasured e) {
       floorArea(e.siteId(), e.floorArea());
+    } else if (event instanceof SpaceAdded e) {
+      postings.addAll(new OpenMinutes(e.siteId(), on, state).spaces(1));
+    } else if (event instanceof SpaceClosed e) {
+      postings.addAll(new OpenMinutes(e.siteId(), on, state).spaces(-1));
+    } else if (event instanceof OpeningHoursSet e) {
+      postings.addAll(new OpenMinutes(e.siteId(), on, state).week(week(e)));
     } else if (event instanceof SiteClosed e) {
+      postings.addAll(new OpenMinutes(e.siteId(), on, state).close());
       floorArea(e.siteId(), BigDecimal.ZERO);
       site("site", e.siteId(), MINUS_ONE);
       if (state.get("integrated") != null) {
@@ -277,31 +286,8 @@ public final class Fold {
       site("demonstrationPoint", e.demonstrationPointId(), MINUS_ONE);
     } else if (event instanceof DemonstrationPointHandedOver e) {
       handedOver("demonstrationPoint", e.demonstrationPointId(), e.organizationId());
-    } else if (event instanceof ActivityHeld e) {
-      ofOrganization("activity", e.organizationId(), e.activityId(), ONE);
-    } else if (event instanceof AttendanceRecorded e) {
-      attended(e.attendanceId(), e.organizationId(), e.homeId(), e.registrationId() != null, ONE);
-    } else if (event instanceof AttendanceRevoked e) {
-      attended(
-          e.attendanceId(), e.organizationId(), e.homeId(), e.registrationId() != null, MINUS_ONE);
-    }
-  }
-
-  /**
-   * Counted once among all attendances, where the activity was held, and once among those of the
-   * members of a home, where the home is known: two counts of one thing, which nobody adds up.
-   */
-  private void attended(
-      UUID attendance, UUID organization, UUID home, boolean hosted, BigDecimal amount) {
-    ofOrganization("attendance", organization, attendance, amount);
-    if (hosted) {
-      ofOrganization("attendance.hosted", organization, attendance, amount);
-    }
-    if (home != null) {
-      ofOrganization("attendance.member", home, attendance, amount);
-      if (hosted) {
-        ofOrganization("attendance.memberAway", home, attendance, amount);
-      }
+    } else {
+      postings.addAll(new ActivityFold(on, state).of(event));
     }
   }
 
@@ -411,12 +397,21 @@ public final class Fold {
     if (state.get("integrated") != null) {
       site("site.fromBuildingsAndTwoNew", e.siteId(), MINUS_ONE);
     }
+    UUID former = UUID.fromString(state.get("organization"));
     state.put("organization", e.organizationId().toString());
     site("site", e.siteId(), ONE);
     if (state.get("integrated") != null) {
       site("site.fromBuildingsAndTwoNew", e.siteId(), ONE);
     }
     floorArea(e.siteId(), value);
+    postings.addAll(new OpenMinutes(e.siteId(), on, state).handOver(former, e.organizationId()));
+  }
+
+  /** The minutes of a regular week. */
+  private static long week(OpeningHoursSet e) {
+    return Stream.of(DayOfWeek.values())
+        .mapToLong(day -> e.openMinutes().getOrDefault(day.name(), 0L))
+        .sum();
   }
 
   private void handedOver(String measure, UUID id, UUID organizationId) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jiceng.events.ActivityEvent.AttendanceEvent;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.MemberEvent;
 import org.jiceng.events.RecordedEvent;
@@ -35,7 +36,7 @@ final class RecordStates {
     Set<String> ids = new LinkedHashSet<>();
     for (RecordedEvent event : batch) {
       if (needsState(event.data())) {
-        ids.add(event.data().aggregateId());
+        ids.add(record(event.data()));
       }
     }
     states.read(ids, connection);
@@ -44,7 +45,12 @@ final class RecordStates {
 
   /** The state of the record that an event speaks of. */
   RecordState of(DomainEvent event) {
-    return states.computeIfAbsent(event.aggregateId(), id -> new RecordState(Map.of()));
+    return states.computeIfAbsent(record(event), id -> new RecordState(Map.of()));
+  }
+
+  /** An activity and who attends it are one record: they share one order. */
+  private static String record(DomainEvent event) {
+    return event instanceof AttendanceEvent ? event.partitionKey() : event.aggregateId();
   }
 
   /** Everything that the member service tells is complete in itself. */

@@ -3,32 +3,18 @@ package org.jiceng.reporting.statistics;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jiceng.events.ActivityEvent.ActivityHeld;
 import org.jiceng.events.ActivityEvent.AttendanceRecorded;
 import org.jiceng.events.ActivityEvent.AttendanceRevoked;
 import org.jiceng.events.ActivityKind;
 import org.jiceng.events.AreaLevel;
-import org.jiceng.events.DomainEvent;
-import org.jiceng.events.EstablishmentMode;
-import org.jiceng.events.OrganizationType;
-import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.AreaDefined;
-import org.jiceng.events.RegistryEvent.OrganizationEstablished;
-import org.jiceng.events.Sector;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.Tokens;
-import org.jiceng.reporting.ledger.LedgerHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 class AttendanceFiguresTest {
-  @Inject AgroalDataSource dataSource;
-  @Inject LedgerHandler ledger;
+  @Inject Ledger ledger;
 
   private final String township = "7%05d".formatted((int) (Math.random() * 100_000)) + "001";
   private final UUID top = UUID.randomUUID();
@@ -51,28 +36,29 @@ class AttendanceFiguresTest {
   private AttendanceRecorded away;
 
   @BeforeEach
-  void aHomeAndAHost() throws SQLException {
+  void aHomeAndAHost() {
     String district = township.substring(0, 6) + "000000";
-    take("2000-01-01", new AreaDefined(district, "区", "D", AreaLevel.DISTRICT, null));
-    take("2000-01-01", new AreaDefined(area("000"), "街道", "S", AreaLevel.SUB_DISTRICT, district));
-    take(
+    ledger.take("2000-01-01", new AreaDefined(district, "区", "D", AreaLevel.DISTRICT, null));
+    ledger.take(
+        "2000-01-01", new AreaDefined(area("000"), "街道", "S", AreaLevel.SUB_DISTRICT, district));
+    ledger.take(
         "2000-01-01",
         new AreaDefined(area("001"), "甲", "A", AreaLevel.COMMUNITY, area("000")),
         new AreaDefined(area("002"), "乙", "B", AreaLevel.COMMUNITY, area("000")));
-    take(
+    ledger.take(
         "2001-01-01",
-        established(top, null, area("000")),
-        established(host, top, area("001")),
-        established(home, top, area("002")));
-    take("2010-07-01", new ActivityHeld(atHost, host, ActivityKind.THEME_DAY));
-    take("2010-07-05", new ActivityHeld(atHome, home, ActivityKind.MEMBER_ASSEMBLY));
+        Ledger.established(top, null, area("000")),
+        Ledger.established(host, top, area("001")),
+        Ledger.established(home, top, area("002")));
+    ledger.take("2010-07-01", new ActivityHeld(atHost, host, ActivityKind.THEME_DAY));
+    ledger.take("2010-07-05", new ActivityHeld(atHome, home, ActivityKind.MEMBER_ASSEMBLY));
     away = recorded(atHost, host, UUID.randomUUID(), home);
-    take(
+    ledger.take(
         "2010-07-01",
         recorded(atHost, host, null, host),
         away,
         recorded(atHost, host, UUID.randomUUID(), null));
-    take("2010-07-05", recorded(atHome, home, null, home));
+    ledger.take("2010-07-05", recorded(atHome, home, null, home));
   }
 
   @Test
@@ -96,8 +82,8 @@ class AttendanceFiguresTest {
   }
 
   @Test
-  void whatWasRevokedCountsAtNeitherEnd() throws SQLException {
-    take(
+  void whatWasRevokedCountsAtNeitherEnd() {
+    ledger.take(
         "2010-07-01",
         new AttendanceRevoked(
             away.attendanceId(),
@@ -121,20 +107,6 @@ class AttendanceFiguresTest {
         UUID.randomUUID(), activity, organization, registration, member, memberOf);
   }
 
-  private static OrganizationEstablished established(UUID id, UUID parent, String area) {
-    return new OrganizationEstablished(
-        id,
-        id.toString().substring(0, 8),
-        "x",
-        OrganizationType.COMMITTEE,
-        Sector.COMMUNITY,
-        EstablishmentMode.INDEPENDENT,
-        false,
-        parent,
-        area,
-        null);
-  }
-
   private String area(String community) {
     return township + community;
   }
@@ -152,27 +124,5 @@ class AttendanceFiguresTest {
         .then()
         .statusCode(200)
         .body("values[0].value", equalTo(value));
-  }
-
-  private void take(String on, DomainEvent... events) throws SQLException {
-    List<RecordedEvent> recorded =
-        Stream.of(events)
-            .map(
-                event ->
-                    new RecordedEvent(
-                        UUID.randomUUID(),
-                        Instant.now(),
-                        LocalDate.parse(on),
-                        1,
-                        null,
-                        null,
-                        event))
-            .toList();
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      ledger.apply(recorded, connection);
-      connection.commit();
-      connection.setAutoCommit(true);
-    }
   }
 }

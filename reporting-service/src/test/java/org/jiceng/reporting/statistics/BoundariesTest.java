@@ -4,37 +4,25 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jiceng.events.AreaLevel;
-import org.jiceng.events.DomainEvent;
-import org.jiceng.events.EstablishmentMode;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
 import org.jiceng.events.MemberEvent.MemberReassigned;
 import org.jiceng.events.MembershipStatus;
-import org.jiceng.events.OrganizationType;
-import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.AreaDefined;
 import org.jiceng.events.RegistryEvent.AreaReassigned;
 import org.jiceng.events.RegistryEvent.OrganizationDissolved;
-import org.jiceng.events.RegistryEvent.OrganizationEstablished;
 import org.jiceng.events.RegistryEvent.OrganizationReparented;
 import org.jiceng.events.RegistryEvent.ReorganizationDecided;
 import org.jiceng.events.ReorganizationKind;
-import org.jiceng.events.Sector;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.Tokens;
-import org.jiceng.reporting.ledger.LedgerHandler;
 import org.junit.jupiter.api.Test;
 
 /** What was, on the boundaries of another day: old figures on new ones, and new on old. */
@@ -45,11 +33,10 @@ class BoundariesTest {
   private static final String BEFORE = "2009-12-31";
   private static final String AFTER = "2010-12-31";
 
-  @Inject AgroalDataSource dataSource;
-  @Inject LedgerHandler ledger;
+  @Inject Ledger ledger;
 
   @Test
-  void thePastOfWhatWasMergedCountsWithItsHeirOnNewBoundaries() throws SQLException {
+  void thePastOfWhatWasMergedCountsWithItsHeirOnNewBoundaries() {
     UUID root = committee(null, "2000-01-01");
     UUID first = committee(root, "2000-01-01");
     UUID second = committee(root, "2000-01-01");
@@ -57,7 +44,7 @@ class BoundariesTest {
     UUID member = member(first, "2005-01-01");
     member(second, "2006-01-01");
     UUID heir = merge(List.of(first, second), root, "2010-06-01");
-    take(MERGED_ON, new MemberReassigned(member, UUID.randomUUID(), first, heir));
+    ledger.take(MERGED_ON, new MemberReassigned(member, UUID.randomUUID(), first, heir));
     UUID last = merge(List.of(heir, third), root, "2012-01-01");
 
     affiliated(first, BEFORE, null).body("values[0].value", equalTo(1));
@@ -70,13 +57,13 @@ class BoundariesTest {
   }
 
   @Test
-  void whatHasMovedCountsWhereItStoodOnOldBoundaries() throws SQLException {
+  void whatHasMovedCountsWhereItStoodOnOldBoundaries() {
     UUID root = committee(null, "2000-01-01");
     UUID from = committee(root, "2000-01-01");
     UUID to = committee(root, "2000-01-01");
     UUID moving = committee(from, "2000-01-01");
     member(moving, "2005-01-01");
-    take(MERGED_ON, new OrganizationReparented(moving, to));
+    ledger.take(MERGED_ON, new OrganizationReparented(moving, to));
     UUID young = committee(to, "2011-01-01");
     member(young, "2011-02-01");
 
@@ -90,20 +77,20 @@ class BoundariesTest {
   }
 
   @Test
-  void aCommunityThatWasHandedOverCountsWhereItLayOnTheDayOfTheBoundaries() throws SQLException {
-    take("2000-01-01", new AreaDefined("000009000000", "丁区", "D", AreaLevel.DISTRICT, null));
+  void aCommunityThatWasHandedOverCountsWhereItLayOnTheDayOfTheBoundaries() {
+    ledger.take("2000-01-01", new AreaDefined("000009000000", "丁区", "D", AreaLevel.DISTRICT, null));
     for (String township : List.of("000009001000", "000009002000")) {
-      take(
+      ledger.take(
           "2000-01-01",
           new AreaDefined(township, "街道", "T", AreaLevel.SUB_DISTRICT, "000009000000"));
     }
-    take(
+    ledger.take(
         "2000-01-01",
         new AreaDefined("000009001001", "社区", "C", AreaLevel.COMMUNITY, "000009001000"));
     UUID committee = UUID.randomUUID();
-    take("2000-01-01", established(committee, null, "000009001001"));
+    ledger.take("2000-01-01", Ledger.established(committee, null, "000009001001"));
     member(committee, "2005-01-01");
-    take(MERGED_ON, new AreaReassigned("000009001001", "000009002000", "000009002001"));
+    ledger.take(MERGED_ON, new AreaReassigned("000009001001", "000009002000", "000009002001"));
 
     for (String area : List.of("000009001000", "000009002000")) {
       boolean old = area.equals("000009001000");
@@ -140,57 +127,31 @@ class BoundariesTest {
         .then();
   }
 
-  private UUID merge(List<UUID> sources, UUID parent, String on) throws SQLException {
+  private UUID merge(List<UUID> sources, UUID parent, String on) {
     UUID heir = committee(parent, on);
     UUID reorganization = UUID.randomUUID();
     Map<UUID, UUID> heirs = Map.of(sources.get(0), heir, sources.get(1), heir);
     for (UUID source : sources) {
-      take(on, new OrganizationDissolved(source, heir, null));
+      ledger.take(on, new OrganizationDissolved(source, heir, null));
     }
-    take(
+    ledger.take(
         on,
         new ReorganizationDecided(
             reorganization, ReorganizationKind.MERGE, sources, List.of(heir), heirs, Map.of()));
     return heir;
   }
 
-  private UUID committee(UUID parent, String on) throws SQLException {
+  private UUID committee(UUID parent, String on) {
     UUID id = UUID.randomUUID();
-    take(on, established(id, parent, "000008001001"));
+    ledger.take(on, Ledger.established(id, parent, "000008001001"));
     return id;
   }
 
-  private static OrganizationEstablished established(UUID id, UUID parent, String area) {
-    return new OrganizationEstablished(
-        id,
-        id.toString().substring(0, 12),
-        "党委",
-        OrganizationType.COMMITTEE,
-        Sector.COMMUNITY,
-        EstablishmentMode.INDEPENDENT,
-        false,
-        parent,
-        area,
-        null);
-  }
-
-  private UUID member(UUID organization, String on) throws SQLException {
+  private UUID member(UUID organization, String on) {
     UUID id = UUID.randomUUID();
-    take(
+    ledger.take(
         on,
         new MemberAdmitted(id, organization, MembershipStatus.FULL, "1", "01", "20", 1960, null));
     return id;
-  }
-
-  private void take(String on, DomainEvent event) throws SQLException {
-    RecordedEvent recorded =
-        new RecordedEvent(
-            UUID.randomUUID(), Instant.now(), LocalDate.parse(on), 1, null, null, event);
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      ledger.apply(List.of(recorded), connection);
-      connection.commit();
-      connection.setAutoCommit(true);
-    }
   }
 }

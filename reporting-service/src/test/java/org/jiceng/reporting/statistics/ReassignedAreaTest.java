@@ -5,23 +5,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jiceng.events.AreaLevel;
-import org.jiceng.events.DomainEvent;
 import org.jiceng.events.EstablishmentMode;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
 import org.jiceng.events.MembershipStatus;
 import org.jiceng.events.OrganizationType;
-import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.AreaDefined;
 import org.jiceng.events.RegistryEvent.AreaMeasured;
 import org.jiceng.events.RegistryEvent.AreaReassigned;
@@ -30,7 +24,6 @@ import org.jiceng.events.RegistryEvent.OrganizationEstablished;
 import org.jiceng.events.Sector;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.Tokens;
-import org.jiceng.reporting.ledger.LedgerHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,22 +40,21 @@ class ReassignedAreaTest {
   private static final String AFTER = "2010-06-30";
   private static boolean folded;
 
-  @Inject AgroalDataSource dataSource;
-  @Inject LedgerHandler ledger;
+  @Inject Ledger ledger;
 
   @BeforeEach
-  void aCommunityHandedOver() throws SQLException {
+  void aCommunityHandedOver() {
     if (folded) {
       return;
     }
     folded = true;
     UUID committee = UUID.randomUUID();
-    take("2000-01-01", new AreaDefined(DISTRICT, "甲区", "A", AreaLevel.DISTRICT, null));
-    take("2000-01-01", new AreaDefined(OLD, "旧街道", "O", AreaLevel.SUB_DISTRICT, DISTRICT));
-    take("2000-01-01", new AreaDefined(NEW, "新街道", "N", AreaLevel.SUB_DISTRICT, DISTRICT));
-    take("2000-01-01", new AreaDefined(COMMUNITY, "丙社区", "C", AreaLevel.COMMUNITY, OLD));
-    take("2001-01-01", new AreaMeasured(COMMUNITY, 900, 600, 300, 400));
-    take(
+    ledger.take("2000-01-01", new AreaDefined(DISTRICT, "甲区", "A", AreaLevel.DISTRICT, null));
+    ledger.take("2000-01-01", new AreaDefined(OLD, "旧街道", "O", AreaLevel.SUB_DISTRICT, DISTRICT));
+    ledger.take("2000-01-01", new AreaDefined(NEW, "新街道", "N", AreaLevel.SUB_DISTRICT, DISTRICT));
+    ledger.take("2000-01-01", new AreaDefined(COMMUNITY, "丙社区", "C", AreaLevel.COMMUNITY, OLD));
+    ledger.take("2001-01-01", new AreaMeasured(COMMUNITY, 900, 600, 300, 400));
+    ledger.take(
         "2001-01-01",
         new OrganizationEstablished(
             committee,
@@ -75,12 +67,12 @@ class ReassignedAreaTest {
             null,
             COMMUNITY,
             null));
-    take("2005-07-01", admitted(committee));
-    take(DAY, new AreaReassigned(COMMUNITY, NEW, "000002002009"));
-    take("2009-01-01", new AreaRenamed(COMMUNITY, "新丙社区", "C"));
+    ledger.take("2005-07-01", admitted(committee));
+    ledger.take(DAY, new AreaReassigned(COMMUNITY, NEW, "000002002009"));
+    ledger.take("2009-01-01", new AreaRenamed(COMMUNITY, "新丙社区", "C"));
     // After it is known to have moved: one who came before that day, and one who came later.
-    take("2006-07-01", admitted(committee));
-    take("2009-07-01", admitted(committee));
+    ledger.take("2006-07-01", admitted(committee));
+    ledger.take("2009-07-01", admitted(committee));
   }
 
   @Test
@@ -153,17 +145,5 @@ class ReassignedAreaTest {
   private static MemberAdmitted admitted(UUID organization) {
     return new MemberAdmitted(
         UUID.randomUUID(), organization, MembershipStatus.FULL, "1", "01", "20", 1960, null);
-  }
-
-  private void take(String on, DomainEvent event) throws SQLException {
-    RecordedEvent recorded =
-        new RecordedEvent(
-            UUID.randomUUID(), Instant.now(), LocalDate.parse(on), 1, null, null, event);
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      ledger.apply(List.of(recorded), connection);
-      connection.commit();
-      connection.setAutoCommit(true);
-    }
   }
 }

@@ -8,24 +8,17 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jiceng.events.AreaLevel;
-import org.jiceng.events.DomainEvent;
 import org.jiceng.events.EstablishmentMode;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
 import org.jiceng.events.MembershipStatus;
 import org.jiceng.events.OrganizationType;
-import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.AreaDefined;
 import org.jiceng.events.RegistryEvent.FindingClosed;
 import org.jiceng.events.RegistryEvent.FindingOpened;
@@ -33,7 +26,6 @@ import org.jiceng.events.RegistryEvent.OrganizationEstablished;
 import org.jiceng.events.Sector;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.Tokens;
-import org.jiceng.reporting.ledger.LedgerHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,23 +37,22 @@ class StatisticsTest {
   private static final UUID MEMBER = UUID.randomUUID();
   private static boolean folded;
 
-  @Inject AgroalDataSource dataSource;
-  @Inject LedgerHandler ledger;
+  @Inject Ledger ledger;
 
   @BeforeEach
-  void aCommunityWithOneMember() throws SQLException {
+  void aCommunityWithOneMember() {
     if (folded) {
       return;
     }
     folded = true;
-    take("2000-01-01", new AreaDefined("000001000000", "甲区", "A", AreaLevel.DISTRICT, null));
-    take(
+    ledger.take("2000-01-01", new AreaDefined("000001000000", "甲区", "A", AreaLevel.DISTRICT, null));
+    ledger.take(
         "2000-01-01",
         new AreaDefined("000001001000", "乙街道", "B", AreaLevel.SUB_DISTRICT, "000001000000"));
-    take(
+    ledger.take(
         "2000-01-01",
         new AreaDefined("000001001001", "丙社区", "C", AreaLevel.COMMUNITY, "000001001000"));
-    take(
+    ledger.take(
         "2001-01-01",
         new OrganizationEstablished(
             COMMITTEE,
@@ -74,7 +65,7 @@ class StatisticsTest {
             null,
             "000001001001",
             null));
-    take(
+    ledger.take(
         "2005-07-01",
         new MemberAdmitted(MEMBER, COMMITTEE, MembershipStatus.FULL, "1", "01", "20", 1960, null));
   }
@@ -92,14 +83,15 @@ class StatisticsTest {
   }
 
   @Test
-  void openFindingsRollUpByLineAndTerritoryAndOpenToTheirRecords() throws SQLException {
+  void openFindingsRollUpByLineAndTerritoryAndOpenToTheirRecords() {
     UUID ours = UUID.randomUUID();
     UUID nobodys = UUID.randomUUID();
     String figure = "statistics?indicators=quality.findings";
-    take("2006-01-01", new FindingOpened(ours, "TERM_OVERDUE", COMMITTEE, "000001001001"));
-    take("2006-01-01", new FindingOpened(nobodys, "UNIT_IN_CLOSED_AREA", null, "000001001001"));
-    take("2006-02-01", new FindingClosed(ours));
-    take("2006-03-01", new FindingOpened(ours, "TERM_OVERDUE", COMMITTEE, "000001001001"));
+    ledger.take("2006-01-01", new FindingOpened(ours, "TERM_OVERDUE", COMMITTEE, "000001001001"));
+    ledger.take(
+        "2006-01-01", new FindingOpened(nobodys, "UNIT_IN_CLOSED_AREA", null, "000001001001"));
+    ledger.take("2006-02-01", new FindingClosed(ours));
+    ledger.take("2006-03-01", new FindingOpened(ours, "TERM_OVERDUE", COMMITTEE, "000001001001"));
 
     ask(figure + "&area=000001001000&asOf=2006-01-31").body("values[0].value", equalTo(2));
     ask(figure + "&area=000001001000&asOf=2006-02-28").body("values[0].value", equalTo(1));
@@ -185,17 +177,5 @@ class StatisticsTest {
         .oauth2(Tokens.of(role).wholeDistrict().sign())
         .get("/api/v1/" + question)
         .then();
-  }
-
-  private void take(String on, DomainEvent event) throws SQLException {
-    RecordedEvent recorded =
-        new RecordedEvent(
-            UUID.randomUUID(), Instant.now(), LocalDate.parse(on), 1, null, null, event);
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      ledger.apply(List.of(recorded), connection);
-      connection.commit();
-      connection.setAutoCommit(true);
-    }
   }
 }

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import org.jiceng.events.ActivityKind;
+import org.jiceng.events.Approval;
 import org.jiceng.events.AreaLevel;
+import org.jiceng.events.ClosureResolution;
 import org.jiceng.events.EstablishmentMode;
+import org.jiceng.events.FundSource;
+import org.jiceng.events.HolidayKind;
+import org.jiceng.events.HolidayRule;
 import org.jiceng.events.MembershipEnd;
 import org.jiceng.events.MembershipStatus;
 import org.jiceng.events.OrganizationType;
 import org.jiceng.events.PostKind;
 import org.jiceng.events.Sector;
+import org.jiceng.events.SharingAudience;
 import org.jiceng.events.SiteKind;
 import org.jiceng.events.SiteOrigin;
 import org.jiceng.events.StationKind;
@@ -23,13 +29,19 @@ class CodeListsTest {
   private static final List<Class<? extends Enum<?>>> ENUMS =
       List.of(
           ActivityKind.class,
+          Approval.class,
           AreaLevel.class,
+          ClosureResolution.class,
           EstablishmentMode.class,
+          HolidayKind.class,
+          HolidayRule.class,
+          FundSource.class,
           MembershipEnd.class,
           MembershipStatus.class,
           OrganizationType.class,
           PostKind.class,
           Sector.class,
+          SharingAudience.class,
           SiteKind.class,
           SiteOrigin.class,
           StationKind.class,

@@ -1,0 +1,8 @@
+package org.jiceng.activity.honour;
+
+/** How far a nomination has come. */
+public enum NominationState {
+  NOMINATED,
+  ACCEPTED,
+  RETURNED
+}

@@ -1,0 +1,2 @@
+/** What service brands and demonstration points share: from nomination to withdrawal. */
+package org.jiceng.activity.honour;

@@ -1,0 +1,2 @@
+/** What a member sees of activities on a phone. */
+package org.jiceng.activity.own;

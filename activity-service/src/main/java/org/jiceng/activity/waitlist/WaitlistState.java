@@ -1,0 +1,9 @@
+package org.jiceng.activity.waitlist;
+
+/** Whether one still waits, and how the waiting ended. */
+public enum WaitlistState {
+  WAITING,
+  PROMOTED,
+  WITHDRAWN,
+  LAPSED
+}
