@@ -6,4 +6,5 @@ const as = (options) => (value) =>
 
 export const count = as({});
 export const hours = as({ maximumFractionDigits: 1 });
+export const percent = as({ style: 'percent', maximumFractionDigits: 1 });
 export const money = as({ style: 'currency', currency: 'CNY' });

@@ -1,15 +1,15 @@
-// How much one's sites are used in a period.
+// How much one's sites are used in a period, and what a visit costs.
 import { address } from '/page/address.js';
 import { get } from '/page/api.js';
 import { h } from '/page/dom.js';
 import { paged } from '/page/lists.js';
 import { say } from '/page/words.js';
 import { today } from './clock.js';
-import { count, hours } from './numbers.js';
+import { count, hours, money, percent } from './numbers.js';
 import { figureRow, figures } from './table.js';
 
 const PAGE = 50;
-const COLUMNS = ['site', 'bookings', 'bookedHours', 'noShows'];
+const COLUMNS = ['site', 'bookings', 'bookedHours', 'occupancy', 'noShows', 'attendances', 'cost', 'costPerAttendance'];
 
 /** From the first day of this month until today, if nothing else is asked for. */
 const period = (asked) => ({ from: asked.from ?? `${today().slice(0, 8)}01`, until: asked.until ?? today() });
@@ -33,5 +33,9 @@ export function usage(asked, session, again) {
 const line = (site) => figureRow(h('a', { href: `#/calendar/${site.siteId}` }, site.name), {
   bookings: count(site.bookings),
   bookedHours: hours(site.bookedHours),
+  occupancy: percent(site.occupancy),
   noShows: count(site.noShows),
+  attendances: count(site.attendances),
+  cost: money(site.cost),
+  costPerAttendance: money(site.costPerAttendance),
 }, { 'data-site': site.siteId });

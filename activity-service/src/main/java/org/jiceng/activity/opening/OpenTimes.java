@@ -14,7 +14,7 @@ import org.jiceng.kit.time.BusinessClock;
  */
 @ApplicationScoped
 class OpenTimes {
-  private static final String CLEAR = "delete from open_time where site_id = ?";
+  private static final String CLEAR = "delete from open_time where site_id = ? and on_day >= ?";
   private static final String CLEAR_DAY =
       "delete from open_time where on_day = ? and site_id = any(?)";
   private static final String FILL =
@@ -48,14 +48,14 @@ class OpenTimes {
     this.clock = clock;
   }
 
-  /** Works out a site's days from today on. */
+  /** Works out a site's days from yesterday on; what was before stays as it was. */
   void workOut(UUID siteId) {
     holidays.hold();
     LocalDate from = clock.today().minusDays(1);
     LocalDate until = clock.today().plusDays(policy.daysWorkedOut());
     Rows rows = new Rows();
     rows.add(siteId, openings.rules(siteId, from, until), from, until);
-    database.change(CLEAR, siteId);
+    database.change(CLEAR, siteId, from);
     rows.fill();
     database.change(THROUGH, until.minusDays(1), siteId);
   }
