@@ -14,7 +14,8 @@ import org.jiceng.kit.web.PageRequest;
 /** The use of sites, a page of them in one question. */
 @ApplicationScoped
 class SiteUsages {
-  // What a clock has made of a booking is true before the sweep has seen it. A site without hours of
+  // What a clock has made of a booking is true before the sweep has seen it. A site without hours
+  // of
   // its own is open around the clock.
   private static final String PAGE =
       """

@@ -16,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -92,10 +93,11 @@ class SiteUsageTest {
     UUID activity = UUID.randomUUID();
     district.text(HELD, activity, keeper, today, id);
     for (int i = 0; i < 3; i++) {
-      district.text(ATTENDED, UUID.randomUUID(), activity, keeper, today, UUID.randomUUID(), keeper);
+      district.text(
+          ATTENDED, UUID.randomUUID(), activity, keeper, today, UUID.randomUUID(), keeper);
     }
     as(Roles.SITE_MANAGER)
-        .body(Map.of("amount", "100.00", "fundSource", "FISCAL"))
+        .body(Map.of("amount", new BigDecimal("100.00"), "fundSource", "FISCAL"))
         .post("/api/v1/sites/" + id + "/costs")
         .then()
         .statusCode(201);
