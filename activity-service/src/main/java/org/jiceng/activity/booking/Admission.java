@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jiceng.activity.organization.Organizations;
 import org.jiceng.activity.site.Place;
@@ -82,9 +83,31 @@ public class Admission {
     } else {
       organizations.actingAlone(organizationId);
     }
-    Instant now = clock.now();
-    List<Row> rows = used(organizationId, now);
-    requireNotSuspended(rows);
+    return notSuspended(organizationId, own);
+  }
+
+  /**
+   * The same for what is booked already, and is changed by whoever may, if need be from outside.
+   */
+  Usage ofHolder(UUID organizationId, Place place) {
+    organizations.alone(organizationId);
+    return notSuspended(organizationId, place.managingOrganizationId().equals(organizationId));
+  }
+
+  /** Whether it is suspended for what it has missed; holds nothing. */
+  boolean isSuspended(UUID organizationId) {
+    return suspendedUntil(used(organizationId, clock.now())).isPresent();
+  }
+
+  private Usage notSuspended(UUID organizationId, boolean own) {
+    List<Row> rows = used(organizationId, clock.now());
+    suspendedUntil(rows)
+        .ifPresent(
+            end -> {
+              throw new Problem(BookingProblems.SUSPENDED, end)
+                  .at("organizationId")
+                  .with("suspendedUntil", end);
+            });
     return own ? Usage.unlimited(clock.zone()) : usage(rows);
   }
 
@@ -113,20 +136,14 @@ public class Admission {
     return one.isBefore(other) ? one : other;
   }
 
-  private void requireNotSuspended(List<Row> rows) {
+  private Optional<LocalDate> suspendedUntil(List<Row> rows) {
     List<LocalDate> missed =
         rows.stream()
             .filter(row -> row.kind.equals("MISSED"))
             .map(row -> LocalDate.parse(row.when))
             .sorted(Comparator.reverseOrder())
             .toList();
-    Penalty.endsOn(missed, clock.today(), policy)
-        .ifPresent(
-            end -> {
-              throw new Problem(BookingProblems.SUSPENDED, end)
-                  .at("organizationId")
-                  .with("suspendedUntil", end);
-            });
+    return Penalty.endsOn(missed, clock.today(), policy);
   }
 
   private Usage usage(List<Row> rows) {

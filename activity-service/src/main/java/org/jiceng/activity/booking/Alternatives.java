@@ -42,7 +42,9 @@ class Alternatives {
   private Stream<Alternative> otherTimes(
       Place place, Slot wished, UUID organizationId, Instant now) {
     Instant from = wished.startsAt().minus(policy.lookAround());
-    Instant until = wished.endsAt().plus(policy.lookAround());
+    Instant furthest = now.plus(policy.furthestAhead()).plus(wished.length());
+    Instant around = wished.endsAt().plus(policy.lookAround());
+    Instant until = around.isAfter(furthest) ? furthest : around;
     return freeTimes.of(place, organizationId, from.isBefore(now) ? now : from, until).stream()
         .filter(free -> !free.startsAt().plus(wished.length()).isAfter(free.endsAt()))
         .map(free -> nearest(free, wished))

@@ -1,6 +1,7 @@
 package org.jiceng.activity.booking;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -36,7 +37,10 @@ public class BookingFilter {
   @Parameter(description = "Those that begin before this moment", example = "2027-01-09T00:00:00Z")
   OffsetDateTime until;
 
-  Conditions conditions(Instant now) {
+  /**
+   * As {@code now} has it; no booking is longer than the longest, so that no index is walked whole.
+   */
+  Conditions conditions(Instant now, Duration longest) {
     Conditions conditions =
         new Conditions()
             .and("spaceId = :space", "space", spaceId)
@@ -48,6 +52,10 @@ public class BookingFilter {
                 "managing",
                 managedBy)
             .and("endsAt > :from", "from", instant(from))
+            .and(
+                "startsAt > :earliest",
+                "earliest",
+                from == null ? null : instant(from).minus(longest))
             .and("startsAt < :until", "until", instant(until));
     return state == null ? conditions : conditions.and(inState()).with("now", now);
   }

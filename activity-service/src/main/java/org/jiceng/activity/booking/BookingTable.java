@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,28 +17,40 @@ import org.jiceng.kit.problem.Problem;
 @ApplicationScoped
 class BookingTable {
   // The constraint decides who comes first; "on conflict do nothing" waits for whoever is before us
-  // and, unlike a plain insert, leaves the transaction alive. One who is refused holds no lock on
-  // the space; one who is not sees it as a closing has left it (Sites.hold), however late.
+  // and, unlike a plain insert, leaves the transaction alive. Whoever finds a time free holds the
+  // space before he writes: so he waits for a closing with nothing in hand for which it could wait
+  // in turn, and then sees the space as it has left it. One who finds none free holds nothing.
   private static final String ADD =
       """
-      with made as (
+      with w as materialized (
+        select *
+          from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+                      ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::int[])
+                 as w (booking_id, starts_at, ends_at, blocked_from, blocked_until, held_until,
+                       release_at, attendees)
+      ), p as materialized (
+        select s.space_id, s.site_id, s.closed_on
+          from space s
+         where s.space_id = ?::uuid
+           and exists (select from w
+                        where not exists (select from booking b
+                                           where b.space_id = s.space_id and b.state in %s
+                                             and b.blocked
+                                                 && tstzrange(w.blocked_from, w.blocked_until)))
+           for key share of s
+      ), made as (
         insert into booking (booking_id, site_id, space_id, organization_id, series_id, starts_at,
                              ends_at, blocked_from, blocked_until, held_until, release_at,
                              attendees, state, booked_at, version)
         select w.booking_id, p.site_id, p.space_id, ?::uuid, ?::uuid, w.starts_at, w.ends_at,
                w.blocked_from, w.blocked_until, w.held_until, w.release_at, w.attendees, ?,
                ?::timestamptz, 0
-          from space p,
-               unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
-                      ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::int[])
-                 as w (booking_id, starts_at, ends_at, blocked_from, blocked_until, held_until,
-                       release_at, attendees)
-         where p.space_id = ?::uuid and p.closed_on is null
+          from p, w
+         where p.closed_on is null
         on conflict do nothing
-        returning booking_id, space_id)
-      select m.booking_id, p.closed_on
-        from made m join space p on p.space_id = m.space_id
-         for key share of p""";
+        returning booking_id)
+      select m.booking_id, p.closed_on from p left join made m on true"""
+          .formatted(BookingState.EXCLUDING);
 
   private static final String OVERLAPPING =
       """
@@ -75,10 +88,6 @@ class BookingTable {
         database.list(
             ADD,
             row -> new Made(row.getObject(1, UUID.class), row.getObject(2) != null),
-            first.organizationId,
-            first.seriesId,
-            first.state.name(),
-            first.bookedAt.atOffset(ZoneOffset.UTC),
             array(wishes, w -> w.id),
             array(wishes, w -> w.startsAt),
             array(wishes, w -> w.endsAt),
@@ -87,11 +96,15 @@ class BookingTable {
             array(wishes, w -> w.heldUntil),
             array(wishes, w -> w.releaseAt),
             array(wishes, w -> w.attendees),
-            first.spaceId);
+            first.spaceId,
+            first.organizationId,
+            first.seriesId,
+            first.state.name(),
+            first.bookedAt.atOffset(ZoneOffset.UTC));
     if (made.stream().anyMatch(Made::closed)) {
       throw new Problem(BookingProblems.SPACE_NOT_OPEN).at("spaceId");
     }
-    return made.stream().map(Made::id).collect(Collectors.toSet());
+    return made.stream().map(Made::id).filter(Objects::nonNull).collect(Collectors.toSet());
   }
 
   /** Which of the times, counted from 0, are taken; each with what it takes before and after. */

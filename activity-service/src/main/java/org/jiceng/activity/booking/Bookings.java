@@ -30,6 +30,12 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       select p.space_id from space p join booking b using (space_id)
        where b.booking_id = ?1 for no key update of p""";
 
+  private final BookingPolicy policy;
+
+  Bookings(BookingPolicy policy) {
+    this.policy = policy;
+  }
+
   Booking require(UUID id) {
     return findByIdOptional(id).orElseThrow(Problem::notFound);
   }
@@ -58,7 +64,7 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
   /** By start; a page after the last booking of the page before. */
   Page<BookingView> page(BookingFilter filter, PageRequest page, Instant now) {
-    Conditions conditions = filter.conditions(now);
+    Conditions conditions = filter.conditions(now, policy.longest());
     page.cursor()
         .ifPresent(
             after ->

@@ -35,14 +35,21 @@ class ClosedBookings {
   private final Bookings bookings;
   private final Sites sites;
   private final Elsewhere elsewhere;
+  private final OverdueBookings overdue;
   private final BookingNews news;
   private final BusinessClock clock;
 
   ClosedBookings(
-      Bookings bookings, Sites sites, Elsewhere elsewhere, BookingNews news, BusinessClock clock) {
+      Bookings bookings,
+      Sites sites,
+      Elsewhere elsewhere,
+      OverdueBookings overdue,
+      BookingNews news,
+      BusinessClock clock) {
     this.bookings = bookings;
     this.sites = sites;
     this.elsewhere = elsewhere;
+    this.overdue = overdue;
     this.news = news;
     this.clock = clock;
   }
@@ -104,8 +111,11 @@ class ClosedBookings {
         return Optional.empty();
       }
       hold(found.get());
+      Place refuge = sites.place(found.get()).orElseThrow(Problem::notFound);
+      // what has run out is free to look at, but the constraint knows no clock
+      overdue.clear(refuge, booking.slot(), clock.now());
       if (first(closed, use).equals(found)) {
-        return sites.place(found.get());
+        return Optional.of(refuge);
       }
     }
     return Optional.empty();

@@ -65,10 +65,12 @@ public class WaitedFor {
 
   /**
    * Books for one who has waited and whose quota counts the time already, or requests it where the
-   * space wants approval; empty if it is taken, or cannot be used then. The caller holds the space.
+   * space wants approval; empty if it is taken, cannot be used then, or the organisation is
+   * suspended by now. The caller holds the space.
    */
   public Optional<UUID> book(Place place, UUID organizationId, Slot slot, Integer attendees) {
     if (!table.taken(place.spaceId(), List.of(slot.blockedAt(place))).isEmpty()
+        || admission.isSuspended(organizationId)
         || usability.refusal(place, slot.startsAt(), slot.endsAt(), organizationId).isPresent()) {
       return Optional.empty();
     }

@@ -20,6 +20,7 @@ class ClosureDesk {
   private final ManagedSites sites;
   private final Closures closures;
   private final Event<SpacesUnderClosure> told;
+  private final Event<SpacesReopened> reopened;
   private final OpeningPolicy policy;
   private final Preconditions preconditions;
   private final Outbox outbox;
@@ -30,6 +31,7 @@ class ClosureDesk {
       ManagedSites sites,
       Closures closures,
       Event<SpacesUnderClosure> told,
+      Event<SpacesReopened> reopened,
       OpeningPolicy policy,
       Preconditions preconditions,
       Outbox outbox,
@@ -38,6 +40,7 @@ class ClosureDesk {
     this.sites = sites;
     this.closures = closures;
     this.told = told;
+    this.reopened = reopened;
     this.policy = policy;
     this.preconditions = preconditions;
     this.outbox = outbox;
@@ -73,6 +76,7 @@ class ClosureDesk {
     SiteEvent cancelled = closure.cancel(clock.now());
     closures.flush();
     tell(cancelled, closure, "cancel");
+    reopened.fire(new SpacesReopened(siteId, closure.spaceId, closure.startsAt, closure.endsAt));
     return ClosureView.of(closure);
   }
 

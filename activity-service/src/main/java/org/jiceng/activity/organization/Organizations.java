@@ -40,8 +40,17 @@ public class Organizations {
     return acting(organizationId, ALONE);
   }
 
+  /** As {@link #actingAlone}, by whoever may, though the organisation is not in his scope. */
+  public ActingOrganization alone(UUID organizationId) {
+    return active(organizationId, ALONE);
+  }
+
   private ActingOrganization acting(UUID organizationId, String query) {
     scopes.requireWithin(organizationId);
+    return active(organizationId, query);
+  }
+
+  private ActingOrganization active(UUID organizationId, String query) {
     ActingOrganization found = find(organizationId, query).orElseThrow(Problem::notFound);
     found.requireActive();
     return found;

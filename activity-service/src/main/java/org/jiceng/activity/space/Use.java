@@ -75,11 +75,12 @@ public record Use(Instant startsAt, Instant endsAt, UUID organizationId) {
 
   /**
    * Which bookings {@code b} keep others out: those that booking_no_overlap is about, but for holds
-   * that have run out.
+   * that have run out and for those to which nobody came in time.
    */
   public static final String EXCLUDES =
       "(b.state in ('HELD', 'CONFIRMED', 'CHECKED_IN')"
-          + " and (b.held_until is null or b.held_until > now()))";
+          + " and (b.held_until is null or b.held_until > now())"
+          + " and (b.state <> 'CONFIRMED' or b.release_at is null or b.release_at > now()))";
 
   /** From when to when they do. */
   static final String BLOCKED = "b.blocked";

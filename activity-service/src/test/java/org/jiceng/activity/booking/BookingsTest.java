@@ -17,6 +17,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,6 +106,20 @@ class BookingsTest {
               Instant.parse(at.getString("endsAt")))
           .statusCode(201);
     }
+  }
+
+  @Test
+  void noAlternativeLiesFurtherAheadThanOneMayBook() {
+    Instant last = Instant.now().plus(Duration.ofDays(366)).truncatedTo(ChronoUnit.MINUTES);
+    Instant start = last.minusSeconds(1800);
+    book(room, branch, start, start.plusSeconds(3600)).statusCode(201);
+    assertThat(
+            book(room, branch, start, start.plusSeconds(3600))
+                .statusCode(409)
+                .extract()
+                .jsonPath()
+                .<String>getList("alternatives.startsAt"))
+        .containsExactly(start.minusSeconds(3600).toString());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.jiceng.activity.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,6 +12,7 @@ import static org.jiceng.activity.District.book;
 import static org.jiceng.activity.District.newCommunity;
 import static org.jiceng.activity.District.with;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -191,6 +193,68 @@ class ClosuresTest {
                 "select count(*) from booking where space_id = ? and state = 'CONFIRMED'",
                 UUID.fromString(space(0))))
         .isEqualTo("0");
+  }
+
+  @Test
+  void aHoldThatRanOutIsNotInTheWayOfWhatAClosureMoves() {
+    String booking = booked(space(0), NINE, TEN);
+    String held =
+        as(Roles.SECRETARY)
+            .body(
+                Map.of(
+                    "spaceId",
+                    space(1),
+                    "organizationId",
+                    keeper,
+                    "startsAt",
+                    NINE,
+                    "endsAt",
+                    TEN,
+                    "hold",
+                    true))
+            .post("/api/v1/bookings")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    district.execute(
+        "update booking set held_until = now() - interval '1 second' where booking_id = ?::uuid",
+        held);
+    close(space(0), NINE, ELEVEN, "MOVE").statusCode(201);
+    is(booking, "CONFIRMED", space(1));
+    is(held, "LAPSED", space(1));
+    assertThat(district.eventsOf(held)).isEqualTo("booking-held.v1 booking-lapsed.v1");
+  }
+
+  @Test
+  void whoBooksHasNothingInHandForWhichAClosingCouldWait() throws Exception {
+    String moving = booked(space(0), NINE, TEN);
+    ExecutorService client = Executors.newSingleThreadExecutor();
+    try {
+      Future<Integer> booking = QuarkusTransaction.requiringNew().call(() -> moved(moving, client));
+      assertThat(booking.get()).isEqualTo(409);
+    } finally {
+      client.shutdownNow();
+    }
+    is(moving, "CONFIRMED", space(1));
+  }
+
+  /** As a closing would: while it holds the other space, somebody wants the same time there. */
+  private Future<Integer> moved(String booking, ExecutorService client) {
+    String closing = district.text("select pg_backend_pid()");
+    district.execute("select from space where space_id = ?::uuid for update", space(1));
+    Future<Integer> other =
+        client.submit(() -> book(space(1), branch, NINE, TEN).extract().statusCode());
+    await()
+        .until(
+            () ->
+                district.text(
+                    "select 1 from pg_locks where not granted and ?::int = any(pg_blocking_pids(pid))",
+                    closing),
+            notNullValue());
+    district.execute(
+        "update booking set space_id = ?::uuid where booking_id = ?::uuid", space(1), booking);
+    return other;
   }
 
   @Test

@@ -44,6 +44,26 @@ class FindingTest {
   @Inject District district;
 
   @Test
+  void whatNobodyCameToIsFoundBeforeTheSweepHasSeenIt() {
+    String community = newCommunity();
+    String room =
+        district.site(district.organization(null), community, 20).getString("spaces[0].id");
+    String question = "areaCode=%s&from=%s&until=%s".formatted(community, TEN, ELEVEN);
+    String booking =
+        book(room, district.organization(null), TEN, ELEVEN).statusCode(201).extract().path("id");
+    assertThat(allPages(question)).isEmpty();
+    district.execute(
+        "update booking set release_at = now() - interval '1 second' where booking_id = ?::uuid",
+        booking);
+    assertThat(allPages(question)).containsExactly(room);
+    as(Roles.MEMBER)
+        .get("/api/v1/spaces/%s/availability?from=%s&until=%s".formatted(room, TEN, ELEVEN))
+        .then()
+        .body("free.startsAt", contains(TEN.toString()))
+        .body("free.endsAt", contains(ELEVEN.toString()));
+  }
+
+  @Test
   void whatIsFoundIsWhatANaiveLookFinds() {
     Random random = new Random(5);
     String community = newCommunity();

@@ -150,6 +150,58 @@ class WaitlistTest {
   }
 
   @Test
+  void whatAClosureThatIsCalledOffLeavesFreeGoesToWhoeverWaitsForIt() {
+    booked(NINE, TEN);
+    String entry = wait(NINE, TEN).statusCode(201).extract().path("id");
+    String closures = "/api/v1/sites/" + site + "/closures";
+    String closure =
+        as(Roles.SITE_MANAGER)
+            .body(
+                Map.of(
+                    "startsAt",
+                    NINE,
+                    "endsAt",
+                    ELEVEN,
+                    "resolution",
+                    "CANCEL",
+                    "reasonCode",
+                    "REPAIRS"))
+            .post(closures)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    entry(entry).body("state", equalTo("WAITING"));
+    as(Roles.SITE_MANAGER)
+        .header("If-Match", "\"0\"")
+        .post(closures + "/" + closure + "/cancellation")
+        .then()
+        .statusCode(200);
+    entry(entry).body("state", equalTo("PROMOTED"));
+  }
+
+  @Test
+  void whoIsSuspendedByThenIsPassedOver() {
+    UUID other = district.organization(null);
+    String booking = booked(NINE, TEN);
+    String suspended = wait(NINE, TEN).statusCode(201).extract().path("id");
+    String next = wait(other, NINE, TEN).statusCode(201).extract().path("id");
+    district.execute(
+        """
+        insert into booking (booking_id, site_id, space_id, organization_id, starts_at, ends_at,
+                             blocked_from, blocked_until, state, booked_at, version)
+        select gen_random_uuid(), ?::uuid, ?::uuid, ?, day, day + interval '1 hour', day,
+               day + interval '1 hour', 'NO_SHOW', day, 1
+          from generate_series(now() - interval '3 days', now() - interval '1 day', '1 day') day""",
+        site,
+        room,
+        branch);
+    cancel(booking, 200);
+    entry(suspended).body("state", equalTo("WAITING"));
+    entry(next).body("state", equalTo("PROMOTED"));
+  }
+
+  @Test
   void whoWithdrawsIsPassedOver() {
     String booking = booked(NINE, TEN);
     String entry = wait(NINE, TEN).statusCode(201).extract().path("id");
@@ -229,8 +281,12 @@ class WaitlistTest {
   }
 
   private ValidatableResponse wait(Instant from, Instant until) {
+    return wait(branch, from, until);
+  }
+
+  private ValidatableResponse wait(UUID who, Instant from, Instant until) {
     return as(Roles.SECRETARY)
-        .body(Map.of("spaceId", room, "organizationId", branch, "startsAt", from, "endsAt", until))
+        .body(Map.of("spaceId", room, "organizationId", who, "startsAt", from, "endsAt", until))
         .post(ENTRIES)
         .then();
   }
