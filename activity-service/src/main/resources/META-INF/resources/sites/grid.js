@@ -3,6 +3,7 @@
 import { h } from '/page/dom.js';
 import { say } from '/page/words.js';
 import { dayInWords, monthDay, plusDays, spanInWords, timeOf, weekdayInWords } from './clock.js';
+import { byPointer, whereIs } from './pointer.js';
 import { selection } from './selection.js';
 import { hoursOf, isToday, slotOf, STEP } from './week.js';
 
@@ -62,11 +63,16 @@ function move(table, slots, cells, acts) {
   const chosen = selection(slots, cells);
   cells[at[0]][at[1]].tabIndex = 0;
 
-  function go(r, c) {
-    if (!cells[r]?.[c]) return;
+  /** One slot can be reached by Tab: where one is. */
+  function stay(r, c) {
     cells[at[0]][at[1]].tabIndex = -1;
     at = [r, c];
     cells[r][c].tabIndex = 0;
+  }
+
+  function go(r, c) {
+    if (!cells[r]?.[c]) return;
+    stay(r, c);
     cells[r][c].focus();
   }
 
@@ -101,42 +107,10 @@ function move(table, slots, cells, acts) {
     else return;
     event.preventDefault();
   });
+  // a screen reader may put the focus where it likes
+  table.addEventListener('focusin', (event) => {
+    const where = whereIs(cells, event.target);
+    if (where) stay(...where);
+  });
   byPointer(table, cells, chosen, go, enter);
-}
-
-/** A mouse draws over a day; a finger, or who presses by other means, takes one slot. */
-function byPointer(table, cells, chosen, go, enter) {
-  let drawing;
-  let done = false;
-  const whereIs = (target) => {
-    const found = target.closest?.('td');
-    if (!found) return null;
-    const r = cells.findIndex((row) => row.includes(found));
-    return r < 0 ? null : [r, cells[r].indexOf(found)];
-  };
-  table.addEventListener('pointerdown', (event) => {
-    const at = event.pointerType !== 'touch' && event.button === 0 && whereIs(event.target);
-    if (!at) return;
-    event.preventDefault();
-    chosen.clear();
-    go(...at);
-    drawing = at;
-    addEventListener('pointerup', () => {
-      drawing = undefined;
-      done = true;
-      enter();
-      setTimeout(() => { done = false; });
-    }, { once: true });
-  });
-  table.addEventListener('pointerover', (event) => {
-    const at = drawing && whereIs(event.target);
-    if (at && at[1] === drawing[1]) chosen.between(drawing, at);
-  });
-  table.addEventListener('click', (event) => {
-    const at = !done && whereIs(event.target);
-    if (!at) return;
-    chosen.clear();
-    go(...at);
-    enter();
-  });
 }

@@ -37,6 +37,7 @@ public final class Main {
         new MemberReadRow(stack),
         new TransferRow(stack),
         new BookingRow(stack),
+        new SpaceSearchRow(stack),
         new ImportRow(stack),
         new UnitImportRow(stack),
         new GrowingImportRow(stack),

@@ -138,9 +138,11 @@ final class SitesPage {
     return SITES.get("bookings/" + id);
   }
 
-  /** What an organisation has booked. */
-  static JsonNode bookingsOf(String organizationId) throws IOException, InterruptedException {
-    return SITES.get("bookings?organizationId=" + organizationId).body().path("items");
+  /** What an organisation has booked of the space that is booked at once. */
+  static JsonNode bookingsOf(String organizationId, JsonNode site)
+      throws IOException, InterruptedException {
+    String asked = "bookings?organizationId=" + organizationId + "&spaceId=" + spaceOf(site, 0);
+    return SITES.get(asked).body().path("items");
   }
 
   static Instant moment(LocalDate day, String time) {

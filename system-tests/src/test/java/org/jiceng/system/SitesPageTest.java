@@ -94,8 +94,8 @@ class SitesPageTest {
       page.screenshot(shot("sites-taken"));
       nearest.first().press("Enter");
       assertThat(dialog).hasCount(0);
-      assertThat(bookingsOf(booker)).hasSize(1);
-      String had = bookingsOf(booker).at("/0/id").asText();
+      assertThat(bookingsOf(booker, site)).hasSize(1);
+      String had = bookingsOf(booker, site).at("/0/id").asText();
       assertThat(page.locator("[data-booking='" + had + "']").first()).isVisible();
 
       page.click("#language");
@@ -126,7 +126,7 @@ class SitesPageTest {
       page.locator("dialog .button").dblclick();
       assertThat(slot(page, MONDAY.plusDays(3), "14:30")).hasAttribute("data-is", "taken");
       assertThat(slot(page, MONDAY.plusDays(3), "15:00")).hasAttribute("data-is", "free");
-      assertThat(bookingsOf(keeper))
+      assertThat(bookingsOf(keeper, site))
           .filteredOn(
               one -> one.path("startsAt").asText().startsWith(MONDAY.plusDays(3).toString()))
           .hasSize(1);

@@ -19,6 +19,11 @@ record Attachment(
     long size,
     String sha256,
     Instant addedAt) {
+  /** Its name for whoever saves it. */
+  String savedAs() {
+    return AttachmentType.of(mediaType).map(type -> type.ending(name)).orElse(name);
+  }
+
   @Override
   public String toString() {
     return "attachment " + id;

@@ -93,8 +93,24 @@ class AttachmentDesk {
     if (known.isPresent()) {
       return known.get();
     }
+    requireRoom(wanted.activityId());
     store.put(wanted.id(), received.file());
-    return QuarkusTransaction.requiringNew().call(() -> record(wanted));
+    try {
+      Attachment kept = QuarkusTransaction.requiringNew().call(() -> record(wanted));
+      if (!kept.id().equals(wanted.id())) {
+        forget(wanted.id());
+      }
+      return kept;
+    } catch (Problem refused) { // nothing else says for certain that there is no row
+      forget(wanted.id());
+      throw refused;
+    }
+  }
+
+  private void requireRoom(UUID activityId) {
+    if (attachments.of(activityId).size() >= config.most()) {
+      throw new Problem(AttachmentProblems.TOO_MANY, config.most());
+    }
   }
 
   /** One at a time attaches to an activity, so that none is there twice and their number holds. */
@@ -104,9 +120,7 @@ class AttachmentDesk {
     if (known.isPresent()) {
       return known.get();
     }
-    if (attachments.of(wanted.activityId()).size() >= config.most()) {
-      throw new Problem(AttachmentProblems.TOO_MANY, config.most());
-    }
+    requireRoom(wanted.activityId());
     attachments.add(wanted);
     outbox.append(
         new AttachmentAdded(wanted.id(), activity.id(), activity.leadingOrganizationId()),

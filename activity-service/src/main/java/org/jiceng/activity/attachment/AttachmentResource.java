@@ -42,7 +42,7 @@ import org.jiceng.kit.web.Idempotent;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "attachments")
 public class AttachmentResource {
-  private static final String NAME = "[^\\p{Cntrl}/\\\\]{1,200}";
+  private static final String NAME = "[^\\p{C}\\p{Zl}\\p{Zp}/\\\\]{1,200}";
 
   private final AttachmentDesk desk;
 
@@ -102,7 +102,14 @@ public class AttachmentResource {
 
   @GET
   @Path("/{id}/attachments/{attachmentId}")
-  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @Produces({
+    MediaType.APPLICATION_OCTET_STREAM,
+    AttachmentType.PDF_TYPE,
+    AttachmentType.JPEG_TYPE,
+    AttachmentType.PNG_TYPE,
+    AttachmentType.DOCX_TYPE,
+    AttachmentType.XLSX_TYPE
+  })
   @RolesAllowed({
     Roles.DISTRICT_ADMIN,
     Roles.REGISTRAR,
@@ -155,6 +162,6 @@ public class AttachmentResource {
   }
 
   private static String encoded(Attachment attachment) {
-    return URLEncoder.encode(attachment.name(), StandardCharsets.UTF_8).replace("+", "%20");
+    return URLEncoder.encode(attachment.savedAs(), StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -5,11 +5,21 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Where the bytes of attachments lie, by the attachment's id. */
 interface AttachmentStore {
+  /** The id by which one of ours lies there; empty of whatever else has come there. */
+  static Optional<UUID> idOf(String name) {
+    try {
+      return Optional.of(UUID.fromString(name)).filter(id -> id.toString().equals(name));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Keeps a file, wholly or not at all. */
   void put(UUID id, Path file) throws IOException;
 

@@ -2,16 +2,18 @@ package org.jiceng.activity.attachment;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** On a disk: a file for each, in a directory for each last byte of the id. */
 final class DiskStore implements AttachmentStore {
@@ -49,21 +51,43 @@ final class DiskStore implements AttachmentStore {
     if (!Files.isDirectory(root)) {
       return;
     }
-    List<UUID> batch = new ArrayList<>();
-    try (Stream<Path> files = Files.find(root, 2, (file, is) -> isOlder(is, moment))) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        batch.add(UUID.fromString(file.getFileName().toString().replace(UNFINISHED, "")));
-        if (batch.size() == SOME) {
-          some.accept(List.copyOf(batch));
-          batch.clear();
-        }
-      }
-    }
-    some.accept(batch);
+    Older older = new Older(moment, some);
+    Files.walkFileTree(root, Set.of(), 2, older);
+    older.tell();
   }
 
-  private static boolean isOlder(BasicFileAttributes file, Instant moment) {
-    return file.isRegularFile() && file.lastModifiedTime().toInstant().isBefore(moment);
+  /** Looks at all files of ours; what is not ours, or cannot be looked at, stops nothing. */
+  private static final class Older extends SimpleFileVisitor<Path> {
+    private final Instant moment;
+    private final Consumer<List<UUID>> some;
+    private final List<UUID> batch = new ArrayList<>();
+
+    Older(Instant moment, Consumer<List<UUID>> some) {
+      this.moment = moment;
+      this.some = some;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+      if (is.isRegularFile() && is.lastModifiedTime().toInstant().isBefore(moment)) {
+        String name = file.getFileName().toString().replace(UNFINISHED, "");
+        AttachmentStore.idOf(name).ifPresent(batch::add);
+      }
+      if (batch.size() == SOME) {
+        tell();
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    private void tell() {
+      some.accept(List.copyOf(batch));
+      batch.clear();
+    }
   }
 
   private Path place(UUID id) {

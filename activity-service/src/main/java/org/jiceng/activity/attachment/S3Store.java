@@ -78,7 +78,7 @@ final class S3Store implements AttachmentStore {
     return page.contents().stream()
         .filter(object -> object.lastModified().isBefore(moment))
         .map(S3Object::key)
-        .map(key -> UUID.fromString(key.substring(PREFIX.length())))
+        .flatMap(key -> AttachmentStore.idOf(key.substring(PREFIX.length())).stream())
         .toList();
   }
 

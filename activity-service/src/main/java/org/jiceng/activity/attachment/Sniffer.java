@@ -1,9 +1,13 @@
 package org.jiceng.activity.attachment;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.tika.Tika;
@@ -12,7 +16,12 @@ import org.apache.tika.io.TikaInputStream;
 /** What a file is by its content, whatever its sender calls it. */
 final class Sniffer {
   private static final String CONTENTS = "[Content_Types].xml";
-  private static final String MACROS = "vbaProject.bin";
+  private static final int LONGEST_CONTENTS = 1 << 20;
+
+  /** What tells of macros, and what could be used to write it in another way. */
+  private static final Pattern MACROS =
+      Pattern.compile("vbaproject|macroenabled|&#|<!doctype", Pattern.CASE_INSENSITIVE);
+
   private static final Tika TIKA = new Tika();
 
   private Sniffer() {}
@@ -32,15 +41,28 @@ final class Sniffer {
     }
   }
 
-  /** An Office file without macros; only the names of its parts are read. */
+  /** An Office file without macros; only the names of its parts and the list of these are read. */
   private static Optional<AttachmentType> office(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       boolean plain =
-          zip.getEntry(CONTENTS) != null
-              && zip.stream().noneMatch(part -> part.getName().endsWith(MACROS));
+          isPlain(zip) && zip.stream().noneMatch(part -> MACROS.matcher(part.getName()).find());
       return plain ? main(zip) : Optional.empty();
     } catch (ZipException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Whatever a part with macros is called, the list of parts says what it is. */
+  private static boolean isPlain(ZipFile zip) throws IOException {
+    ZipEntry contents = zip.getEntry(CONTENTS);
+    if (contents == null) {
+      return false;
+    }
+    try (InputStream in = zip.getInputStream(contents)) {
+      byte[] list = in.readNBytes(LONGEST_CONTENTS);
+      // in UTF-16 each letter has a zero beside it
+      String letters = new String(list, StandardCharsets.ISO_8859_1).replace("\0", "");
+      return list.length < LONGEST_CONTENTS && !MACROS.matcher(letters).find();
     }
   }
 

@@ -24,7 +24,8 @@ class CadenceAssessments {
                as d (type text, kind text, "from" date, until date, times int)),
       span as (select distinct kind, "from", until from duty),
       held as (
-        select h.organization_id, s.kind, s."from", s.until, count(*) as times
+        select h.organization_id, s.kind, s."from", s.until,
+               count(distinct activity_id) as times
           from span s
           join activity v on v.kind = s.kind and v.held_on >= s."from" and v.held_on < s.until
           join activity_holder h using (activity_id)

@@ -19,6 +19,7 @@ import org.jiceng.kit.web.PageRequest;
 class Cadences {
   // What was held is counted once for all, by organisation, kind and span; each is then compared
   // with what it had to hold in the spans through which it existed from the first day to the last.
+  // The heir of several that held one together stands there more than once, and held it once.
   private static final String PAGE =
       """
       with duty as (
@@ -35,7 +36,7 @@ class Cadences {
                 or o.area_code in (select w.area_code from area_within w
                                     where w.within_code = ?::varchar and w.valid_to is null))),
       held as (
-        select h.organization_id, s.kind, s."from", count(*) as times
+        select h.organization_id, s.kind, s."from", count(distinct activity_id) as times
           from span s
           join activity v on v.kind = s.kind and v.held_on >= s."from" and v.held_on < s.until
           join activity_holder h using (activity_id)

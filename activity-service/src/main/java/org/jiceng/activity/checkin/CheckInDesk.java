@@ -66,7 +66,8 @@ class CheckInDesk {
     try {
       Proof proof = Proof.parse(text);
       DeviceKey key =
-          keys.find(proof.keyId(), me).orElseThrow(() -> new Problem(CheckInProblems.KEY_UNKNOWN));
+          keys.usable(proof.keyId(), me)
+              .orElseThrow(() -> new Problem(CheckInProblems.KEY_UNKNOWN));
       Proof.Claims claims = proof.signedBy(key);
       CheckInCode code = checked(claims, key, me);
       return record(code, claims, key);
@@ -88,7 +89,8 @@ class CheckInDesk {
         !claims.scannedAt().isBefore(code.shownFrom().minus(policy.clockError()))
             && !claims.scannedAt().isAfter(shownUntil.plus(policy.clockError())),
         CheckInProblems.NOT_THEN);
-    require(key.signedAt(claims.scannedAt(), policy.clockError()), CheckInProblems.KEY_NOT_THEN);
+    require(
+        key.couldSign(code, policy.codeLasts(), claims.scannedAt()), CheckInProblems.KEY_NOT_THEN);
     return code;
   }
 

@@ -12,7 +12,8 @@ import org.jose4j.lang.JoseException;
 /**
  * The key by which one phone of a member signs.
  *
- * @param thumbprint of the public key (RFC 7638, SHA-256)
+ * @param thumbprint of the public key (RFC 7638, SHA-256); null, as the key, once its member was
+ *     erased
  * @param revokedAt from when on it signs no more; null: it does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,10 +25,15 @@ public record DeviceKey(
     Instant registeredAt,
     Instant revokedAt) {
 
-  /** Whether it was the member's at that moment, by a clock that may be wrong by so much. */
-  boolean signedAt(Instant moment, Duration error) {
-    return !registeredAt.isAfter(moment.plus(error))
-        && (revokedAt == null || revokedAt.isAfter(moment));
+  /**
+   * Whether it was the member's when a code was seen that was shown for so long. The phone's clock
+   * may be wrong, and says what its owner wants; when the key was registered and revoked and the
+   * code shown are moments of our own clock.
+   */
+  boolean couldSign(CheckInCode code, Duration shownFor, Instant scannedAt) {
+    Instant seen = scannedAt.isBefore(code.shownFrom()) ? code.shownFrom() : scannedAt;
+    return registeredAt.isBefore(code.shownFrom().plus(shownFor))
+        && (revokedAt == null || revokedAt.isAfter(seen));
   }
 
   PublicKey publicKey() {

@@ -26,6 +26,9 @@ class DeviceKeys {
   private static final String REVOKE =
       "update device_key set revoked_at = ? where device_key_id = ? and revoked_at is null";
 
+  private static final String USABLE =
+      "select * from device_key where device_key_id = ? and member_id = ? and jwk is not null";
+
   private final Database database;
 
   DeviceKeys(Database database) {
@@ -50,6 +53,11 @@ class DeviceKeys {
         DeviceKeys::read,
         id,
         member);
+  }
+
+  /** The same, while its public half is known. */
+  Optional<DeviceKey> usable(UUID id, UUID member) {
+    return database.first(USABLE, DeviceKeys::read, id, member);
   }
 
   /** Whether it is new to all. */

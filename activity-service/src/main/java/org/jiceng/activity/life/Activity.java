@@ -89,6 +89,10 @@ public class Activity {
   @Column(name = "reason_code")
   String reasonCode;
 
+  /** How often minutes were written; the last ones count. */
+  @Column(name = "minutes_number")
+  int minutesNumber;
+
   @Version long version;
 
   protected Activity() {}
@@ -189,6 +193,7 @@ public class Activity {
   ActivityMinuted minute() {
     requireTookPlace();
     state = ActivityState.MINUTED;
+    minutesNumber++;
     return new ActivityMinuted(id, organizationId);
   }
 
@@ -217,7 +222,7 @@ public class Activity {
     if (organization.equals(organizationId)) {
       throw new Problem(ActivityProblems.LEADS).at("organizationId");
     }
-    if (!holders.remove(organization)) {
+    if (!holders.removeIf(organization::equals)) {
       throw Problem.notFound();
     }
     return planned();

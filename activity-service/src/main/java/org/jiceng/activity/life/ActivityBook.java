@@ -35,9 +35,12 @@ class ActivityBook {
     this.audit = audit;
   }
 
-  /** One that the caller's office leads, in the version that the caller has read. */
+  /**
+   * One that the caller's office leads, in the version that the caller has read; whoever changes it
+   * at the same moment comes after, and has then read an earlier one.
+   */
   Activity changing(UUID id) {
-    Activity activity = activities.require(id);
+    Activity activity = activities.hold(id);
     scopes.requireWithin(activity.organizationId);
     preconditions.requireVersion(activity.version);
     return activity;

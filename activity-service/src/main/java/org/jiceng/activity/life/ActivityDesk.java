@@ -71,7 +71,7 @@ public class ActivityDesk {
   ActivityView minute(UUID id, String text) {
     Activity activity = book.changing(id);
     AttendanceEvent told = activity.minute();
-    minutes.write(id, text, clock.now());
+    minutes.write(id, activity.minutesNumber, text, clock.now());
     return book.keep(activity, List.of(told), activity.day, "minute");
   }
 

@@ -12,9 +12,7 @@ import org.jiceng.kit.database.Database;
 @ApplicationScoped
 class MinutesBook {
   private static final String WRITE =
-      """
-      insert into minutes (activity_id, number, text, written_at)
-      select ?, coalesce(max(number), 0) + 1, ?, ? from minutes where activity_id = ?""";
+      "insert into minutes (activity_id, number, text, written_at) values (?, ?, ?, ?)";
 
   private static final String LATEST =
       """
@@ -27,8 +25,8 @@ class MinutesBook {
     this.database = database;
   }
 
-  void write(UUID activity, String text, Instant at) {
-    database.change(WRITE, activity, text, at.atOffset(ZoneOffset.UTC), activity);
+  void write(UUID activity, int number, String text, Instant at) {
+    database.change(WRITE, activity, number, text, at.atOffset(ZoneOffset.UTC));
   }
 
   Optional<Minutes> latest(UUID activity) {

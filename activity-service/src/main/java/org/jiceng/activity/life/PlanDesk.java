@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Preconditions;
@@ -71,7 +72,10 @@ public class PlanDesk {
   /** An office takes an organisation of its own out of a plan that others have made with it. */
   ActivityView leave(UUID id, UUID organization) {
     scopes.requireWithin(organization);
-    Activity activity = activities.require(id);
+    Activity activity = activities.hold(id);
+    if (!activity.holders.contains(organization)) {
+      throw Problem.notFound();
+    }
     preconditions.requireVersion(activity.version);
     return book.keep(activity, List.of(activity.leave(organization)), clock.today(), "leave");
   }

@@ -48,7 +48,7 @@ class OpenTimes {
     this.clock = clock;
   }
 
-  /** Works out a site's days from today on; when it was open before stays known. */
+  /** Works out a site's days from yesterday on; what was before stays as it was. */
   void workOut(UUID siteId) {
     holidays.hold();
     LocalDate from = clock.today().minusDays(1);

@@ -22,7 +22,8 @@ import org.jiceng.kit.web.PageRequest;
 /** The activities that the calling member may come to. */
 @ApplicationScoped
 class OwnActivities {
-  // Whatever is held by my organisation, by whoever hosts me, or by one above either.
+  // Whatever is held by my organisation, by whoever hosts me, or by one above either. What those
+  // lead is found by its day: they have led more in years than anybody wants to see.
   private static final String PAGE =
       """
       with here as (
@@ -31,11 +32,16 @@ class OwnActivities {
         union
         select host_id from hosted_person
          where member_id = ? and hosted_on <= ? and (ended_on is null or ended_on > ?)),
-      mine as (
-        select distinct h.activity_id
+      holder as (
+        select distinct a.organization_id
           from here join organization_node o using (organization_id)
-          join organization_node a on a.path @> o.path
-          join activity_holder h on h.organization_id = a.organization_id)
+          join organization_node a on a.path @> o.path),
+      mine as (
+        select v.activity_id from holder join activity v using (organization_id)
+         where v.held_on >= ?
+        union
+        select h.activity_id from holder join activity_holder h using (organization_id)
+         where h.position > 0)
       select v.*, l.name as organization_name, s.sign_up_id, s.state = 'WAITING' as waiting,
              v.sign_up_limit - (select count(*) from sign_up t
                                  where t.activity_id = v.activity_id and t.state = 'SIGNED_UP')
@@ -82,6 +88,7 @@ class OwnActivities {
             me,
             today,
             today,
+            today.minusDays(LONGEST_DAYS),
             me,
             me,
             today.minusDays(LONGEST_DAYS),

@@ -23,7 +23,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jiceng.activity.District;
 import org.jiceng.kit.test.RealServers;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +122,10 @@ class AttachmentsTest {
     FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
     Files.setLastModifiedTime(file(orphan.toString()), old);
     Files.setLastModifiedTime(file(kept), old);
+    Path foreign = Files.writeString(config.directory().resolve("lost+found.txt"), "not ours");
+    Files.setLastModifiedTime(foreign, old);
     sweep.sweep();
+    assertThat(foreign).exists();
     assertThat(file(orphan.toString())).doesNotExist();
     assertThat(file(young.toString())).exists();
     assertThat(file(kept)).exists();
@@ -123,6 +133,55 @@ class AttachmentsTest {
         .get(ACTIVITIES + "/" + activity + "/attachments")
         .then()
         .body("items.id", contains(kept));
+  }
+
+  @Test
+  void whatIsOneTooManyLeavesNoBytesBehind() throws IOException {
+    for (int i = 0; i < config.most(); i++) {
+      attach("a.pdf", "application/pdf", pdf("one of many " + i)).statusCode(201);
+    }
+    long before = stored();
+    refused("a.pdf", "application/pdf", pdf("one too many"), 409, "too-many-attachments");
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
+  void ofTheSameFileFromManyPlacesAtOnceOneIsKept() throws Exception {
+    long before = stored();
+    byte[] content = pdf("the same");
+    Callable<String> attach =
+        () -> attach("a.pdf", "application/pdf", content).statusCode(201).extract().path("id");
+    ExecutorService places = Executors.newFixedThreadPool(8);
+    try {
+      Set<String> ids = new HashSet<>();
+      for (var answer : places.invokeAll(Collections.nCopies(8, attach))) {
+        ids.add(answer.get());
+      }
+      assertThat(ids).hasSize(1);
+      assertThat(stored()).isEqualTo(before + 1);
+    } finally {
+      places.shutdown();
+    }
+  }
+
+  @Test
+  void whatIsSavedIsNamedAsWhatItIs() {
+    String id = attach("纪要.html", "application/pdf", pdf("<script>")).extract().path("id");
+    officeOf(branch)
+        .accept("application/pdf")
+        .get(ACTIVITIES + "/" + activity + "/attachments/" + id)
+        .then()
+        .statusCode(200)
+        .header("X-Content-Type-Options", equalTo("nosniff"))
+        .header("Content-Security-Policy", equalTo("sandbox"))
+        .header("Content-Disposition", endsWith(".html.pdf"));
+    refused("a\u202Efdp.exe", "application/pdf", pdf("x"), 400, "validation-failed");
+  }
+
+  private long stored() throws IOException {
+    try (Stream<Path> files = Files.walk(config.directory())) {
+      return files.filter(Files::isRegularFile).count();
+    }
   }
 
   private ValidatableResponse attach(String name, String type, byte[] content) {

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -87,18 +89,7 @@ class S3StoreTest {
             .redirectOutput(directory.resolve("s3proxy.log").toFile())
             .start();
     await().atMost(Duration.ofMinutes(2)).until(() -> answers(port));
-    try (S3Client client =
-        S3Client.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .region(Region.US_EAST_1)
-            .forcePathStyle(true)
-            .endpointOverride(endpoint)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create("somebody", "a-secret")))
-            .build()) {
-      client.createBucket(create -> create.bucket("jiceng"));
-    }
+    client().createBucket(create -> create.bucket("jiceng"));
   }
 
   @AfterAll
@@ -117,6 +108,9 @@ class S3StoreTest {
     try (var stream = store.open(id)) {
       assertThat(stream.readAllBytes()).isEqualTo(content);
     }
+    for (String foreign : List.of("attachments/", "attachments/readme.txt")) {
+      client().putObject(put -> put.bucket("jiceng").key(foreign), RequestBody.fromString("x"));
+    }
     assertThat(olderThan(store, Instant.now().plusSeconds(3600))).containsExactly(id);
     assertThat(olderThan(store, Instant.now().minusSeconds(3600))).isEmpty();
     store.delete(id);
@@ -130,6 +124,18 @@ class S3StoreTest {
     Path file = Files.writeString(directory.resolve("refused"), "x");
     assertThatThrownBy(() -> store("another-secret").put(UUID.randomUUID(), file))
         .isInstanceOf(IOException.class);
+  }
+
+  private static S3Client client() {
+    return S3Client.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .region(Region.US_EAST_1)
+        .forcePathStyle(true)
+        .endpointOverride(endpoint)
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("somebody", "a-secret")))
+        .build();
   }
 
   private static S3Store store(String secret) {

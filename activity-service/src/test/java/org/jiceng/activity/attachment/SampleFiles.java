@@ -5,6 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -28,11 +31,15 @@ final class SampleFiles {
   }
 
   static byte[] zip(String... parts) {
+    return zip(Arrays.stream(parts).collect(Collectors.toMap(part -> part, part -> "<x/>")));
+  }
+
+  static byte[] zip(Map<String, String> parts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (String part : parts) {
-        zip.putNextEntry(new ZipEntry(part));
-        zip.write("<x/>".getBytes(StandardCharsets.UTF_8));
+      for (var part : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
       }
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,16 @@ class SnifferTest {
     assertThat(typeOf(zip("a.txt"))).isEmpty();
     assertThat(typeOf(zip(CONTENTS, "ppt/presentation.xml"))).isEmpty();
     assertThat(typeOf(zip(CONTENTS, "word/document.xml", "word/vbaProject.bin"))).isEmpty();
+    assertThat(typeOf(zip(CONTENTS, "word/document.xml", "word/VBAPROJECT.BIN"))).isEmpty();
+    assertThat(
+            typeOf(
+                zip(
+                    Map.of(
+                        "word/document.xml",
+                        "<x/>",
+                        CONTENTS,
+                        "<Override PartName=\"/word/x.bin\" ContentType=\"application/vnd.ms-office.VbaProject\"/>"))))
+        .isEmpty();
     byte[] docx = zip(CONTENTS, "word/document.xml");
     assertThat(typeOf(Arrays.copyOf(docx, docx.length / 2))).isEmpty();
   }

@@ -75,6 +75,24 @@ class CadenceTest {
     cadence(other, "2010-07").body("items.missing", contains(0));
   }
 
+  /** What two held together counts once for the heir of both. */
+  @Test
+  void anHeirOfTwoWhoHeldOneTogetherHasHeldItOnce() {
+    LocalDate lastMonth = clock.today().withDayOfMonth(1).minusMonths(1);
+    UUID heir = district.organizationOf("GROUP", "2000-01-01");
+    for (String day : List.of("2010-07-01", lastMonth.toString())) {
+      held(heir, "GROUP_MEETING", day);
+    }
+    district.execute(
+        """
+        insert into activity_holder (activity_id, position, organization_id)
+        select activity_id, 1, organization_id from activity where organization_id = ?""",
+        heir);
+    cadence(heir, "2010-07").body("items[0].rules.held", contains(1));
+    assessor.assess();
+    assertThat(told(heir)).contains(lastMonth + " 1 1 null");
+  }
+
   @Test
   void anOrganizationAnswersForTheWholeSpansThroughWhichItExisted() {
     UUID founded = district.organizationOf("GROUP", "2010-07-02");

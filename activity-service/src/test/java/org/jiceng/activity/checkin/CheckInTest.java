@@ -1,12 +1,14 @@
 package org.jiceng.activity.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.jiceng.activity.Plans.ACTIVITIES;
 import static org.jiceng.activity.Plans.officeOf;
@@ -36,7 +38,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jiceng.activity.District;
+import org.jiceng.activity.OthersLog;
 import org.jiceng.activity.Plans;
+import org.jiceng.events.MemberEvent.PersonErased;
 import org.jiceng.kit.test.RealServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,7 @@ import org.junit.jupiter.api.Test;
 class CheckInTest {
   @Inject District district;
   @Inject Plans plans;
+  @Inject OthersLog members;
   @Inject CheckInCodes codes;
 
   private UUID branch;
@@ -196,6 +201,48 @@ class CheckInTest {
         .statusCode(404);
     assertThat(district.eventsOf(phone.keyId()))
         .isEqualTo("device-key-registered.v1 device-key-revoked.v1");
+  }
+
+  @Test
+  void aKeyThatWasRegisteredOnceTheCodeWasGoneSignsItNot() {
+    Instant gone = Instant.now().minusSeconds(60);
+    refused("check-in-key-not-then", phone.proof(code(gone), Instant.now()));
+  }
+
+  @Test
+  void aKeyThatWasRevokedBeforeTheCodeWasShownSignsItNot() {
+    Instant now = Instant.now();
+    registeredBefore(now);
+    district.execute(
+        "update device_key set revoked_at = ?::timestamptz where device_key_id = ?::uuid",
+        turn(now).minusSeconds(20).toString(),
+        phone.keyId());
+    refused("check-in-key-not-then", phone.proof(code(now), turn(now).minusSeconds(60)));
+  }
+
+  @Test
+  void ofWhoIsErasedNoPhoneIsKnownAnyMore() {
+    String proof = phone.proof(shown(), Instant.now());
+    Phone.handIn(phone.member(), proof).body("items.outcome", contains("RECORDED"));
+    members.tell("2010-07-01", new PersonErased(phone.member()));
+    await()
+        .until(
+            () ->
+                district.text(
+                    """
+                    select 1 from device_key
+                     where member_id = ? and jwk is null and thumbprint is null
+                       and revoked_at is not null""",
+                    phone.member()),
+            "1"::equals);
+    phoneOf(phone.member())
+        .get("/api/v1/me/device-keys")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].thumbprint", nullValue());
+    refused("check-in-key-unknown", proof);
+    officeOf(branch).get(ACTIVITIES + "/" + activity).then().body("attendances", equalTo(1));
   }
 
   @Test

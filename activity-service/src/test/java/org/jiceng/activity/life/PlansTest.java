@@ -22,9 +22,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jiceng.activity.District;
 import org.jiceng.activity.Plans;
 import org.jiceng.kit.security.Roles;
@@ -80,7 +85,10 @@ class PlansTest {
     command(leader, id, 2, "minutes", Map.of("text", "一致通过"))
         .statusCode(200)
         .body("state", equalTo("MINUTED"));
-    command(leader, id, 3, "minutes", Map.of("text", "更正：一致通过")).statusCode(200);
+    command(leader, id, 3, "minutes", Map.of("text", "更正：一致通过"))
+        .statusCode(200)
+        .header("ETag", equalTo("\"4\""));
+    command(leader, id, 3, "minutes", Map.of("text", "没有读过更正")).statusCode(412);
     officeOf(leader)
         .get(ACTIVITIES + "/" + id + "/minutes")
         .then()
@@ -127,6 +135,8 @@ class PlansTest {
     command(other, id, 0, "cancellation", "{}").statusCode(404);
     command(third, id, 0, "leaving", Map.of("organizationId", other)).statusCode(404);
     command(leader, id, 0, "leaving", Map.of("organizationId", leader)).statusCode(409);
+    UUID elsewhere = district.organization(null);
+    command(elsewhere, id, 9, "leaving", Map.of("organizationId", elsewhere)).statusCode(404);
     command(third, id, 0, "leaving", Map.of("organizationId", third))
         .statusCode(200)
         .body("jointlyWith", contains(other.toString()));
@@ -218,5 +228,24 @@ class PlansTest {
     Map<String, Object> plan = plan(leader);
     plan.put(field, value);
     send(plan).statusCode(status).contentType("application/problem+json");
+  }
+
+  @Test
+  void ofMinutesWrittenAtOnceNoneAreOverwrittenUnread() throws Exception {
+    UUID branch = district.organization(null);
+    String id = plans.begun(plan(branch));
+    command(branch, id, 0, "holding", "{}").statusCode(200);
+    Callable<Integer> write =
+        () -> command(branch, id, 1, "minutes", Map.of("text", "一致通过")).extract().statusCode();
+    ExecutorService writers = Executors.newFixedThreadPool(8);
+    try {
+      List<Integer> answers = new ArrayList<>();
+      for (var answer : writers.invokeAll(Collections.nCopies(8, write))) {
+        answers.add(answer.get());
+      }
+      assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
+    } finally {
+      writers.shutdown();
+    }
   }
 }

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jiceng.activity.District;
@@ -59,6 +60,20 @@ class OwnActivitiesTest {
     phoneOf(me).header("If-None-Match", answer.header("ETag")).get(MINE).then().statusCode(304);
     String cursor = phoneOf(me).get(MINE + "?limit=2").then().extract().path("nextCursor");
     phoneOf(me).get(MINE + "?limit=2&cursor=" + cursor).then().body("items", hasSize(1));
+  }
+
+  @Test
+  void whatOthersHoldTogetherWithMineIsSeenOnce() {
+    UUID branch = district.organization(null);
+    UUID me = plans.member(branch);
+    Map<String, Object> joint = plan(district.organization(null));
+    joint.put("jointlyWith", List.of(branch));
+    String together = planned(joint);
+    Map<String, Object> led = plan(branch);
+    led.put("jointlyWith", List.of(district.organization(branch)));
+    String own = planned(led);
+    assertThat(phoneOf(me).get(MINE).jsonPath().getList("items.id", String.class))
+        .containsExactlyInAnyOrder(together, own);
   }
 
   @Test

@@ -25,7 +25,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jiceng.activity.District;
 import org.jiceng.activity.Plans;
+import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.test.RealServers;
+import org.jiceng.kit.test.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +166,23 @@ class SignUpsTest {
     String cancelled = withPlaces(1);
     Plans.command(branch, cancelled, 0, "cancellation", "{}").statusCode(200);
     signUp(cancelled, member).statusCode(409).body("type", endsWith("/activity-not-planned"));
+  }
+
+  @Test
+  void aMemberWithdrawsNobodyElseWhateverTheScopeOfTheToken() {
+    String activity = withPlaces(1);
+    String place = signUp(activity, plans.member(branch)).extract().path("id");
+    UUID other = plans.member(branch);
+    String withdrawal = ACTIVITIES + "/" + activity + "/sign-ups/" + place + "/withdrawal";
+    District.with(Tokens.of(Roles.MEMBER).member(other).wholeDistrict())
+        .post(withdrawal)
+        .then()
+        .statusCode(404);
+    District.with(Tokens.of(Roles.MEMBER).member(other).org(branch))
+        .post(withdrawal)
+        .then()
+        .statusCode(404);
+    officeOf(branch).post(withdrawal).then().statusCode(200);
   }
 
   private String withPlaces(int limit) {

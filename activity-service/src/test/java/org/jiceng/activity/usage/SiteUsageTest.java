@@ -3,6 +3,7 @@ package org.jiceng.activity.usage;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.jiceng.activity.District.NEXT_WEEK;
 import static org.jiceng.activity.District.as;
 import static org.jiceng.activity.District.book;
@@ -15,8 +16,10 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
 import org.jiceng.activity.District;
 import org.jiceng.kit.security.Roles;
@@ -30,6 +33,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealServers.class)
 class SiteUsageTest {
   private static final LocalDate DAY = NEXT_WEEK.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
+
+  private static final String HELD =
+      """
+      insert into activity (activity_id, organization_id, kind, held_on, version, site_id)
+      values (?, ?, 'LECTURE', ?, 0, ?) returning activity_id::text""";
+  private static final String ATTENDED =
+      """
+      insert into attendance (attendance_id, activity_id, organization_id, held_on, member_id, home_id)
+      values (?, ?, ?, ?, ?, ?) returning attendance_id::text""";
 
   @Inject District district;
 
@@ -65,10 +77,37 @@ class SiteUsageTest {
         .body("items.siteId", contains(site.getString("id")))
         .body("items[0].bookings", equalTo(2))
         .body("items[0].bookedHours", equalTo(2.5f))
-        .body("items[0].noShows", equalTo(0));
+        .body("items[0].noShows", equalTo(0))
+        // of two rooms that are open around the clock
+        .body("items[0].occupancy", equalTo(0.0521f))
+        .body("items[0].costPerAttendance", nullValue());
     usage(manager(keeper), DAY.minusDays(2), DAY.minusDays(1))
         .body("items[0].bookings", equalTo(0))
         .body("items[0].bookedHours", equalTo(0f));
+  }
+
+  @Test
+  void whatWasSpentIsDividedByThoseWhoCame() {
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    UUID id = UUID.fromString(site.getString("id"));
+    UUID activity = UUID.randomUUID();
+    district.text(HELD, activity, keeper, today, id);
+    for (int i = 0; i < 3; i++) {
+      district.text(
+          ATTENDED, UUID.randomUUID(), activity, keeper, today, UUID.randomUUID(), keeper);
+    }
+    as(Roles.SITE_MANAGER)
+        .body(Map.of("amount", new BigDecimal("100.00"), "fundSource", "FISCAL"))
+        .post("/api/v1/sites/" + id + "/costs")
+        .then()
+        .statusCode(201);
+    usage(manager(keeper), today, today)
+        .body("items[0].attendances", equalTo(3))
+        .body("items[0].cost", equalTo(100.0f))
+        .body("items[0].costPerAttendance", equalTo(33.33f));
+    usage(manager(keeper), today.minusDays(1), today.minusDays(1))
+        .body("items[0].attendances", equalTo(0))
+        .body("items[0].cost", equalTo(0));
   }
 
   @Test
