@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Finding a free space for a time, a capacity and a place, against reading one site by its key.
- * Ten thousand spaces and their bookings are put straight into the database of the activity
- * service, are told to nobody, and are taken out again.
+ * Finding a free space for a time, a capacity and a place, against reading one site by its key. Ten
+ * thousand spaces and their bookings are put straight into the database of the activity service,
+ * are told to nobody, and are taken out again.
  */
 final class SpaceSearchRow implements Row {
   private static final String DATABASE = "jiceng_activity";
@@ -110,7 +110,8 @@ final class SpaceSearchRow implements Row {
     Random random = new Random(1);
     double[] p99 =
         Tail.p99Millis(
-            i -> api.get(question(random, i)), i -> api.get("sites/" + sites.get(i % sites.size())));
+            i -> api.get(question(random, i)),
+            i -> api.get("sites/" + sites.get(i % sites.size())));
     return new Result(name(), p99[0], p99[1], "ms", Result.Bound.AT_MOST, 5);
   }
 
