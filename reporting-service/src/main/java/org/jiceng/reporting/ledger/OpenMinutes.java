@@ -53,9 +53,17 @@ final class OpenMinutes {
     return after(() -> state.put(WEEK + on, Long.toString(minutes)));
   }
 
-  /** Nothing of the site is open from the day on. */
+  /** Nothing of the site is open from the day on, whatever was told of the days after it. */
   List<Posting> close() {
-    return spaces(-state.under(SPACES).values().stream().mapToInt(Integer::parseInt).sum());
+    return after(
+        () -> {
+          List<String> later =
+              List.copyOf(state.under(SPACES).tailMap(SPACES + on, false).keySet());
+          later.forEach(day -> state.put(day, null));
+          String before = state.get(SPACES + on);
+          int count = (before == null ? 0 : Integer.parseInt(before)) - spacesOn(on);
+          state.put(SPACES + on, Integer.toString(count));
+        });
   }
 
   /** All that is open from the day on counts for another organisation. */
@@ -113,13 +121,15 @@ final class OpenMinutes {
   }
 
   private BigDecimal rate(LocalDate day) {
-    int spaces =
-        state.under(SPACES).headMap(SPACES + day, true).values().stream()
-            .mapToInt(Integer::parseInt)
-            .sum();
     var week = state.under(WEEK).floorEntry(WEEK + day);
     BigDecimal minutes = week == null ? AROUND_THE_CLOCK : new BigDecimal(week.getValue());
-    return minutes.multiply(new BigDecimal(spaces)).divide(DAYS, 2, RoundingMode.HALF_UP);
+    return minutes.multiply(new BigDecimal(spacesOn(day))).divide(DAYS, 2, RoundingMode.HALF_UP);
+  }
+
+  private int spacesOn(LocalDate day) {
+    return state.under(SPACES).headMap(SPACES + day, true).values().stream()
+        .mapToInt(Integer::parseInt)
+        .sum();
   }
 
   private static NavigableMap<LocalDate, BigDecimal> steps(

@@ -17,8 +17,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.jiceng.events.ActivityEvent;
 import org.jiceng.events.ActivityEvent.OpeningHoursSet;
+import org.jiceng.events.ActivityEvent.SiteClosed;
 import org.jiceng.events.ActivityEvent.SiteHandedOver;
 import org.jiceng.events.ActivityEvent.SiteOpened;
 import org.jiceng.events.ActivityEvent.SpaceAdded;
@@ -85,6 +87,21 @@ class OpenMinutesTest {
     assertThat(accrued(postings, last, MANAGER)).isEqualByComparingTo(day.multiply(BigDecimal.TEN));
     assertThat(accrued(postings, last, heir))
         .isEqualByComparingTo(day.multiply(new BigDecimal(10 + 2 * 10)));
+  }
+
+  @Property(tries = 100)
+  void aClosedSiteIsOpenNoMoreWhateverWasToldOfLaterDays(
+      @ForAll("histories") List<Change> changes, @ForAll @IntRange(max = DAYS - 1) int closed) {
+    RecordState state = new RecordState(Map.of());
+    List<Posting> postings = new ArrayList<>(opened(state));
+    changes.forEach(c -> postings.addAll(fold(c.event(), OPENED.plusDays(c.day()), state)));
+    postings.addAll(fold(new SiteClosed(SITE, "MOVED"), OPENED.plusDays(closed), state));
+
+    BigDecimal walked = BigDecimal.ZERO;
+    for (int day = 0; day < DAYS; day++) {
+      walked = day < closed ? walked.add(naive(changes, day)) : walked;
+      assertThat(accrued(postings, OPENED.plusDays(day), MANAGER)).isEqualByComparingTo(walked);
+    }
   }
 
   private static BigDecimal naive(List<Change> changes, int day) {
