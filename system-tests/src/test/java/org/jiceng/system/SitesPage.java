@@ -88,7 +88,7 @@ final class SitesPage {
             "floorArea",
             120.5,
             "effectiveOn",
-            "2009-06-01",
+            "2010-06-01",
             "spaces",
             List.of(Map.of("name", "会议室", "capacity", 20), Map.of("name", "多功能厅", "capacity", 80)));
     Api.Answer opened = SecretaryPage.made(SITES.post("sites", wanted));
