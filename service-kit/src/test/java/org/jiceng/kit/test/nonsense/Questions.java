@@ -91,10 +91,10 @@ final class Questions {
   private List<Asked> oddFields(JsonNode schema) {
     List<Asked> asked = new ArrayList<>();
     for (Field field : schemas.fields(schema)) {
+      schemas.forget();
       Form form = schemas.form(field.schema());
       String sample = schemas.sample(field.name(), field.schema()).toString();
       for (String value : Values.edges(form, sample)) {
-        schemas.forget();
         asked.add(json(schema, field, value, false));
       }
     }
