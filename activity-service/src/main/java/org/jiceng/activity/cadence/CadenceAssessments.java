@@ -1,6 +1,5 @@
 package org.jiceng.activity.cadence;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -18,28 +17,9 @@ class CadenceAssessments {
   // What is so today, beside what was told; whoever no longer had to hold any has 0 to hold. What
   // differs is written down and told in one transaction.
   private static final String CHANGE =
-      """
-      with duty as (
-        select * from json_to_recordset(?::json)
-               as d (type text, kind text, "from" date, until date, times int)),
-      span as (select distinct kind, "from", until from duty),
-      held as (
-        select h.organization_id, s.kind, s."from", s.until,
-               count(distinct activity_id) as times
-          from span s
-          join activity v on v.kind = s.kind and v.held_on >= s."from" and v.held_on < s.until
-          join activity_holder h using (activity_id)
-         where v.state in ('HELD', 'MINUTED')
-         group by h.organization_id, s.kind, s."from", s.until),
-      due as (
-        select o.organization_id, d.kind, d."from", d.until, d.times as required,
-               coalesce(h.times, 0) as held
-          from duty d
-          join organization_node o on o.type = d.type and o.state <> 'SUSPENDED'
-               and o.established_on <= d."from"
-               and (o.dissolved_on is null or o.dissolved_on >= d.until)
-          left join held h on h.organization_id = o.organization_id and h.kind = d.kind
-                          and h."from" = d."from" and h.until = d.until),
+      DueAndHeld.WITH
+          + """
+      ,
       told as (
         select a.* from span s
           join cadence_assessment a
@@ -75,7 +55,7 @@ class CadenceAssessments {
 
   /** Up to so many that differ from what was told; they count as told. */
   List<CadenceAssessed> change(List<Duty> duties, int limit) {
-    return database.list(CHANGE, CadenceAssessments::read, written(duties), limit);
+    return database.list(CHANGE, CadenceAssessments::read, DueAndHeld.written(duties, json), limit);
   }
 
   private static CadenceAssessed read(ResultSet row) throws SQLException {
@@ -88,13 +68,5 @@ class CadenceAssessments {
         row.getInt("held"),
         row.getObject("required_before", Integer.class),
         row.getObject("held_before", Integer.class));
-  }
-
-  private String written(List<Duty> duties) {
-    try {
-      return json.writeValueAsString(duties);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
