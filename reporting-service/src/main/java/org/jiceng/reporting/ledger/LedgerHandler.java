@@ -15,11 +15,14 @@ public class LedgerHandler implements EventHandler {
   /** The schema of the projection that questions are answered from. */
   public static final String LIVE = "projection";
 
+  /** The name that its positions are kept under. */
+  public static final String NAME = "ledger";
+
   private final Projection live = new Projection(LIVE);
 
   @Override
   public String name() {
-    return "ledger";
+    return NAME;
   }
 
   @Override

@@ -70,15 +70,15 @@ public final class Projection {
     return batch.stream().anyMatch(e -> e.data() instanceof OrganizationEvent);
   }
 
-  /** Holds the fold of every instance until the transaction ends. */
-  public static void holdAlone(Connection connection) throws SQLException {
+  /** Holds the fold of every instance into this schema until the transaction ends. */
+  public void holdAlone(Connection connection) throws SQLException {
     lock(connection, true);
   }
 
-  private static void lock(Connection connection, boolean alone) throws SQLException {
+  private void lock(Connection connection, boolean alone) throws SQLException {
     String function = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
     try (Statement statement = connection.createStatement()) {
-      statement.execute("select " + function + "(" + LOCK + ")");
+      statement.execute("select %s(%d, hashtext('%s'))".formatted(function, LOCK, schema));
     }
   }
 

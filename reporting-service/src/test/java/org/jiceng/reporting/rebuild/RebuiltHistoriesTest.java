@@ -17,6 +17,7 @@ import org.jiceng.kit.test.RealServers;
 import org.jiceng.reporting.history.History;
 import org.jiceng.reporting.ledger.LedgerHandler;
 import org.jiceng.reporting.ledger.Projection;
+import org.jiceng.reporting.replay.NewProjection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(RealServers.class)
 class RebuiltHistoriesTest {
   private static final String GROWN = "projection_grown";
+  private static final String BUILT = "projection_built";
 
   @Inject AgroalDataSource dataSource;
 
@@ -71,9 +73,9 @@ class RebuiltHistoriesTest {
       throws SQLException {
     List<RecordedEvent> events = history.shuffled(new Random(seed));
     grow(events, new Random(seed), connection);
-    NewProjection built = new NewProjection(GROWN, connection);
-    built.create();
-    Projection next = new Projection(NewProjection.SCHEMA);
+    NewProjection built = new NewProjection(BUILT, GROWN, connection);
+    built.createBare();
+    Projection next = new Projection(BUILT);
     int most = events.size() * 3 / 4;
     next.gather(events.subList(0, most), connection);
     next.sumUp(connection);
@@ -84,8 +86,7 @@ class RebuiltHistoriesTest {
 
   private static void grow(List<RecordedEvent> events, Random random, Connection connection)
       throws SQLException {
-    new NewProjection(LedgerHandler.LIVE, connection).create();
-    run(connection, "alter schema projection_next rename to " + GROWN);
+    new NewProjection(GROWN, LedgerHandler.LIVE, connection).create();
     Projection projection = new Projection(GROWN);
     for (int from = 0; from < events.size(); ) {
       int to = Math.min(events.size(), from + 1 + random.nextInt(40));

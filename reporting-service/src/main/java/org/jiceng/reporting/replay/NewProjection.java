@@ -1,4 +1,4 @@
-package org.jiceng.reporting.rebuild;
+package org.jiceng.reporting.replay;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,9 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The second projection: made empty, compared table by table, and put in the first one's place. */
-final class NewProjection {
-  static final String SCHEMA = "projection_next";
+/**
+ * A second projection beside another, in a schema of its own: made empty, compared with the other
+ * table by table, and where that is wanted put in its place. All within the caller's transactions.
+ */
+public final class NewProjection {
+  /** What is only ever added to gets its indexes when it is full. */
+  private static final List<String> FILLED_BARE = List.of("posting");
 
   private static final List<String> TABLES =
       List.of(
@@ -46,43 +50,59 @@ final class NewProjection {
     COMPARED.put("tally", "select * from %1$s.tally");
   }
 
+  private final String schema;
   private final String live;
   private final Connection connection;
 
-  /** Beside the live projection, which is in the given schema. */
-  NewProjection(String live, Connection connection) {
+  /** In a schema of its own, beside the projection in another schema, {@code live}. */
+  public NewProjection(String schema, String live, Connection connection) {
+    this.schema = schema;
     this.live = live;
     this.connection = connection;
   }
 
-  /** Makes its tables; the ledger gets its indexes when it is full. */
-  void create() throws SQLException {
-    run("drop schema if exists " + SCHEMA + " cascade");
-    run("create schema " + SCHEMA);
+  /** Makes its tables anew for {@code gather}; {@link #index} gives what is missing. */
+  public void createBare() throws SQLException {
+    create(FILLED_BARE);
+  }
+
+  /** Makes its tables anew, whole, for {@code take}. */
+  public void create() throws SQLException {
+    create(List.of());
+  }
+
+  private void create(List<String> bare) throws SQLException {
+    drop();
+    run("create schema " + schema);
     for (String table : TABLES) {
-      String without = table.equals("posting") ? "excluding indexes" : "";
+      String without = bare.contains(table) ? "excluding indexes" : "";
       run(
           "create table %s.%s (like %s.%s including all %s)"
-              .formatted(SCHEMA, table, live, table, without));
+              .formatted(schema, table, live, table, without));
     }
   }
 
   /** Gives the ledger the indexes that the live one has, and the planner its numbers. */
-  void index() throws SQLException {
-    for (String definition : indexesOfLedger()) {
-      run(definition.replace(" ON " + live + ".posting ", " ON " + SCHEMA + ".posting "));
+  public void index() throws SQLException {
+    for (String table : FILLED_BARE) {
+      for (String definition : indexesOf(table)) {
+        run(
+            definition.replace(
+                " ON %s.%s ".formatted(live, table), " ON %s.%s ".formatted(schema, table)));
+      }
     }
     for (String table : TABLES) {
-      run("analyze " + SCHEMA + "." + table);
+      run("analyze " + schema + "." + table);
     }
   }
 
-  private List<String> indexesOfLedger() throws SQLException {
+  private List<String> indexesOf(String table) throws SQLException {
     List<String> definitions = new ArrayList<>();
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select indexdef from pg_indexes where schemaname = ? and tablename = 'posting'")) {
+            "select indexdef from pg_indexes where schemaname = ? and tablename = ?")) {
       select.setString(1, live);
+      select.setString(2, table);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           definitions.add(rows.getString(1));
@@ -96,19 +116,45 @@ final class NewProjection {
    * By table, the rows that stand in one projection and not in the other; none if all are equal.
    * Digests tell whether there are any, as most often there are none.
    */
-  Map<String, Long> differences() throws SQLException {
+  public Map<String, Long> differences() throws SQLException {
+    return differences(digests());
+  }
+
+  /** The same from digests that were taken in the same snapshot. */
+  public Map<String, Long> differences(Map<String, Digests> digests) throws SQLException {
     Map<String, Long> differences = new LinkedHashMap<>();
-    for (var compared : COMPARED.entrySet()) {
-      String mine = compared.getValue().formatted(SCHEMA);
-      String theirs = compared.getValue().formatted(live);
-      if (!digest(mine).equals(digest(theirs))) {
-        differences.put(compared.getKey(), rowsOfOneOnly(mine, theirs));
+    for (var table : digests.entrySet()) {
+      if (!table.getValue().equal()) {
+        String rows = COMPARED.get(table.getKey());
+        differences.put(
+            table.getKey(), rowsOfOneOnly(rows.formatted(schema), rows.formatted(live)));
       }
     }
     return differences;
   }
 
-  /** The number of rows and a sum over the hashes of all, in whatever order they are found. */
+  /**
+   * A table's digest in this projection and in the other: the number of rows and sums over the
+   * hashes of all, in whatever order they are found.
+   */
+  public record Digests(String here, String live) {
+    public boolean equal() {
+      return here.equals(live);
+    }
+  }
+
+  /** The digests of every table that must be equal. */
+  public Map<String, Digests> digests() throws SQLException {
+    Map<String, Digests> digests = new LinkedHashMap<>();
+    for (var compared : COMPARED.entrySet()) {
+      String rows = compared.getValue();
+      digests.put(
+          compared.getKey(),
+          new Digests(digest(rows.formatted(schema)), digest(rows.formatted(live))));
+    }
+    return digests;
+  }
+
   private String digest(String rows) throws SQLException {
     return text(
         """
@@ -128,13 +174,18 @@ final class NewProjection {
   }
 
   /** Puts it in the place of the live one, in the transaction of the connection. */
-  void takeOver() throws SQLException {
+  public void takeOver() throws SQLException {
     run("drop schema " + live + " cascade");
-    run("alter schema " + SCHEMA + " rename to " + live);
+    run("alter schema " + schema + " rename to " + live);
   }
 
-  void drop() throws SQLException {
-    run("drop schema if exists " + SCHEMA + " cascade");
+  public void drop() throws SQLException {
+    run("drop schema if exists " + schema + " cascade");
+  }
+
+  /** Whether its schema is there. */
+  public boolean exists() throws SQLException {
+    return text("select to_regnamespace('" + schema + "') is not null").equals("t");
   }
 
   private void run(String sql) throws SQLException {
