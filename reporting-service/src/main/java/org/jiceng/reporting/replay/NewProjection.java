@@ -16,10 +16,11 @@ import java.util.Map;
  */
 public final class NewProjection {
   /** What is only ever added to gets its indexes when it is full. */
-  private static final List<String> FILLED_BARE = List.of("posting");
+  private static final List<String> FILLED_BARE = List.of("event", "posting");
 
   private static final List<String> TABLES =
       List.of(
+          "event",
           "posting",
           "record_state",
           "lineage",
@@ -35,6 +36,7 @@ public final class NewProjection {
   private static final Map<String, String> COMPARED = new LinkedHashMap<>();
 
   static {
+    COMPARED.put("event", "select * from %1$s.event");
     COMPARED.put("posting", "select * from %1$s.posting");
     COMPARED.put("record_state", "select * from %1$s.record_state");
     COMPARED.put("lineage", "select * from %1$s.lineage");
@@ -49,6 +51,14 @@ public final class NewProjection {
     COMPARED.put("heir", "select * from %1$s.heir");
     COMPARED.put("tally", "select * from %1$s.tally");
   }
+
+  private static final String INDEXES =
+      "select indexdef from pg_indexes where schemaname = ? and tablename = ?";
+  private static final String KEYS =
+      """
+      select c.conname from pg_constraint c join pg_class t on t.oid = c.conrelid
+        join pg_namespace n on n.oid = t.relnamespace
+       where c.contype = 'p' and n.nspname = ? and t.relname = ?""";
 
   private final String schema;
   private final String live;
@@ -85,10 +95,15 @@ public final class NewProjection {
   /** Gives the ledger the indexes that the live one has, and the planner its numbers. */
   public void index() throws SQLException {
     for (String table : FILLED_BARE) {
-      for (String definition : indexesOf(table)) {
+      for (String definition : list(INDEXES, table)) {
         run(
             definition.replace(
                 " ON %s.%s ".formatted(live, table), " ON %s.%s ".formatted(schema, table)));
+      }
+      for (String key : list(KEYS, table)) {
+        run(
+            "alter table %1$s.%2$s add constraint %3$s primary key using index %3$s"
+                .formatted(schema, table, key));
       }
     }
     for (String table : TABLES) {
@@ -96,20 +111,18 @@ public final class NewProjection {
     }
   }
 
-  private List<String> indexesOf(String table) throws SQLException {
-    List<String> definitions = new ArrayList<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select indexdef from pg_indexes where schemaname = ? and tablename = ?")) {
+  private List<String> list(String sql, String table) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, live);
       select.setString(2, table);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          definitions.add(rows.getString(1));
+          found.add(rows.getString(1));
         }
       }
     }
-    return definitions;
+    return found;
   }
 
   /**
@@ -175,6 +188,8 @@ public final class NewProjection {
 
   /** Puts it in the place of the live one, in the transaction of the connection. */
   public void takeOver() throws SQLException {
+    // The ledger first, as every reader does: it waits for them, and they for it, in one order
+    run("lock table " + live + ".posting in access exclusive mode");
     run("drop schema " + live + " cascade");
     run("alter schema " + schema + " rename to " + live);
   }
