@@ -12,9 +12,10 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jiceng.certification.history.Arrival;
+import org.jiceng.certification.history.History;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.kit.test.RealServers;
-import org.jiceng.reporting.history.History;
 import org.jiceng.reporting.ledger.LedgerHandler;
 import org.jiceng.reporting.ledger.Projection;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class RebuiltHistoriesTest {
 
   private static NewProjection bothOf(History history, long seed, Connection connection)
       throws SQLException {
-    List<RecordedEvent> events = history.shuffled(new Random(seed));
+    List<RecordedEvent> events = Arrival.shuffled(history.events(), new Random(seed));
     grow(events, new Random(seed), connection);
     NewProjection built = new NewProjection(GROWN, connection);
     built.create();
