@@ -37,6 +37,7 @@ public final class History {
     Sites sites = new Sites(chronicle, line, territory);
     Activities activities = new Activities(chronicle, line);
     Members members = new Members(chronicle, line);
+    Buildings buildings = new Buildings(chronicle, line, territory);
     List<Runnable> lives =
         List.of(
             line::happen,
@@ -47,7 +48,8 @@ public final class History {
             members::happen,
             new Mobiles(chronicle, line)::happen,
             new Units(chronicle, line, territory)::happen,
-            new Buildings(chronicle, line, territory)::happen,
+            buildings::happen,
+            buildings::happen,
             new Posts(chronicle, line)::happen,
             new Findings(chronicle, line, territory)::happen,
             new Honours(chronicle, line, territory)::happen,
