@@ -30,7 +30,7 @@ class NonsenseTest {
   void noSenselessQuestionBreaksAnythingOrLeavesATrace() throws SQLException {
     aDistrict();
     new Nonsense(dataSource)
-        .at("/api/v1/statistics/measures/{measure}", () -> "area.DISTRICT")
+        .at("/api/v1/statistics/{indicator}", () -> "members.affiliated")
         .with("area", () -> DISTRICT)
         .ask();
   }

@@ -49,7 +49,11 @@ record OrganizationFigures(Asked asked, Map<String, BigDecimal> figures) {
     return Asked.ratio(sum("organization", twoNew().and(there)), sum("organization", twoNew()));
   }
 
+  /** Null in a line, where no community lies. */
   private BigDecimal communitiesWithout() {
+    if (!(asked.place() instanceof Place.Area)) {
+      return null;
+    }
     long without =
         asked.now().areas(AreaLevel.COMMUNITY, asked.place()).stream()
             .map(Place::area)
