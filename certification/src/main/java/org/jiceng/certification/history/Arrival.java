@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.Topic;
 
@@ -16,10 +17,15 @@ public final class Arrival {
 
   /** The same events in another order that a consumer must be able to bear. */
   public static List<RecordedEvent> shuffled(List<RecordedEvent> told, Random random) {
-    Map<String, Deque<RecordedEvent>> byKey = new LinkedHashMap<>();
-    told.forEach(event -> byKey.computeIfAbsent(key(event), k -> new ArrayDeque<>()).add(event));
-    List<Deque<RecordedEvent>> waiting = new ArrayList<>(byKey.values());
-    List<RecordedEvent> arrived = new ArrayList<>();
+    return shuffled(told, e -> Topic.of(e.data()) + " " + e.data().partitionKey(), random);
+  }
+
+  /** The same of whatever has a key. */
+  public static <T> List<T> shuffled(List<T> told, Function<T, String> key, Random random) {
+    Map<String, Deque<T>> byKey = new LinkedHashMap<>();
+    told.forEach(one -> byKey.computeIfAbsent(key.apply(one), k -> new ArrayDeque<>()).add(one));
+    List<Deque<T>> waiting = new ArrayList<>(byKey.values());
+    List<T> arrived = new ArrayList<>();
     while (!waiting.isEmpty()) {
       int which = random.nextInt(waiting.size());
       arrived.add(waiting.get(which).poll());
@@ -30,7 +36,20 @@ public final class Arrival {
     return arrived;
   }
 
-  private static String key(RecordedEvent event) {
-    return Topic.of(event.data()) + " " + event.data().partitionKey();
+  /**
+   * With stretches delivered again, as they are to a consumer that stopped before it had kept how
+   * far it was.
+   */
+  public static <T> List<T> redelivered(List<T> arrived, Random random) {
+    int longest = 40;
+    List<T> delivered = new ArrayList<>();
+    for (T one : arrived) {
+      delivered.add(one);
+      if (random.nextInt(longest) == 0) {
+        int again = Math.min(delivered.size(), 1 + random.nextInt(longest));
+        delivered.addAll(List.copyOf(delivered.subList(delivered.size() - again, delivered.size())));
+      }
+    }
+    return delivered;
   }
 }

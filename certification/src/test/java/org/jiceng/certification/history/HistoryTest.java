@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a history that is made up must be, to be worth a proof. */
 class HistoryTest {
-  private static final int SEEDS = 60;
+  private static final int SEEDS = 30;
 
   @Test
   void theSameSeedMakesTheSameHistory() {

@@ -361,7 +361,7 @@ public final class Fold {
             "area.households", e.households());
     values.forEach(
         (measure, value) -> {
-          boolean first = state.under(measure + " ").isEmpty();
+          boolean first = state.under(measure + " ").floorKey(measure + " " + on) == null;
           step(measure, new BigDecimal(value))
               .forEach((day, delta) -> onDay(measure, e.areaCode(), day, delta));
           if (first && value == 0) {
