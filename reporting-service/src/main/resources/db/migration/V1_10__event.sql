@@ -10,7 +10,7 @@ create table projection.event (
   recorded_at  timestamptz  not null,
   structure    jsonb
 );
-create index event_position on projection.event (topic, sequence);
+create unique index event_position on projection.event (topic, sequence);
 create index event_structure_position on projection.event (topic, sequence) where structure is not null;
 create index event_structure_recorded on projection.event (recorded_at) where structure is not null;
 

@@ -6,11 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.EstablishmentMode;
@@ -19,8 +16,8 @@ import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.OrganizationEstablished;
 import org.jiceng.events.RegistryEvent.OrganizationEvent;
 import org.jiceng.events.Sector;
-import org.jiceng.events.Topic;
 import org.jiceng.kit.organization.OrganizationCopy;
+import org.jiceng.reporting.Sequences;
 import org.jiceng.reporting.ledger.LedgerHandler;
 
 /** Lets the ledger take events as if they had come by the log. */
@@ -34,12 +31,6 @@ class Ledger {
     this.dataSource = dataSource;
     this.handler = handler;
     this.organizations = organizations;
-  }
-
-  private static final Map<Topic, AtomicLong> LAST = new EnumMap<>(Topic.class);
-
-  static {
-    Stream.of(Topic.values()).forEach(topic -> LAST.put(topic, new AtomicLong()));
   }
 
   /** Events of one batch, effective on a day and recorded now. */
@@ -79,13 +70,12 @@ class Ledger {
         null);
   }
 
-  /** Positions are dense, as in the logs. */
   private static RecordedEvent recorded(String on, Instant recordedAt, DomainEvent event) {
     return new RecordedEvent(
         UUID.randomUUID(),
         recordedAt,
         LocalDate.parse(on),
-        LAST.get(Topic.of(event)).incrementAndGet(),
+        Sequences.next(event),
         null,
         null,
         event);
