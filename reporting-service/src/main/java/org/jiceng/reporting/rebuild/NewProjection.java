@@ -18,6 +18,7 @@ final class NewProjection {
       List.of(
           "event",
           "posting",
+          "person",
           "record_state",
           "lineage",
           "placement",
@@ -34,6 +35,7 @@ final class NewProjection {
   static {
     COMPARED.put("event", "select * from %1$s.event");
     COMPARED.put("posting", "select * from %1$s.posting");
+    COMPARED.put("person", "select * from %1$s.person");
     COMPARED.put("record_state", "select * from %1$s.record_state");
     COMPARED.put("lineage", "select * from %1$s.lineage");
     COMPARED.put("placement", "select * from %1$s.placement");
