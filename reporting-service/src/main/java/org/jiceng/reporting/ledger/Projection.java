@@ -105,6 +105,7 @@ public final class Projection {
     states.store(connection);
     write(entries, connection);
     new EventTable(schema, connection).write(batch);
+    new PersonTable(schema, connection).write(batch);
     return entries.stream().map(Entry::posting).toList();
   }
 

@@ -28,7 +28,8 @@ public class LogPositions {
    */
   public record LogPosition(String topic, long position, Long lag) {}
 
-  synchronized List<LogPosition> now() {
+  /** The positions of all logs, as they are now. */
+  public synchronized List<LogPosition> now() {
     if (System.nanoTime() - readAt > NANOS_FRESH) {
       last = read();
       readAt = System.nanoTime();
