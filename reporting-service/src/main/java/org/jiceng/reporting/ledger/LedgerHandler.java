@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.Topic;
 import org.jiceng.kit.inbox.EventHandler;
+import org.jiceng.reporting.position.FoldBell;
 
 /** Folds all three logs into the live projection. */
 @ApplicationScoped
@@ -16,6 +17,11 @@ public class LedgerHandler implements EventHandler {
   public static final String LIVE = "projection";
 
   private final Projection live = new Projection(LIVE);
+  private final FoldBell bell;
+
+  LedgerHandler(FoldBell bell) {
+    this.bell = bell;
+  }
 
   @Override
   public String name() {
@@ -30,5 +36,10 @@ public class LedgerHandler implements EventHandler {
   @Override
   public void apply(List<RecordedEvent> batch, Connection connection) throws SQLException {
     live.take(batch, connection);
+  }
+
+  @Override
+  public void committed() {
+    bell.ring();
   }
 }

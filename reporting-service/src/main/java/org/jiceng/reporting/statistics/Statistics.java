@@ -17,6 +17,7 @@ import org.jiceng.reporting.figures.Node;
 import org.jiceng.reporting.figures.Question;
 import org.jiceng.reporting.indicator.Indicator;
 import org.jiceng.reporting.indicator.Indicators;
+import org.jiceng.reporting.position.LogPositions;
 
 /** Answers questions for figures. */
 @ApplicationScoped

@@ -15,11 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
+import org.jiceng.reporting.position.Fresh;
+import org.jiceng.reporting.position.FromLogs;
 
 /** The door to the figures. */
 @Path("/api/v1/statistics")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "statistics")
+@Fresh
 @RolesAllowed({
   Roles.DISTRICT_ADMIN,
   Roles.REGISTRAR,
@@ -39,12 +42,14 @@ public class StatisticsResource {
   }
 
   @GET
+  @FromLogs
   @Operation(summary = "Figures of a place as of a day")
   public Statistics.Answer answer(@BeanParam StatisticsRequest request) {
     return statistics.answer(request);
   }
 
   @GET
+  @FromLogs
   @Path("/series")
   @Operation(summary = "Figures from day to day, at the ends of months, quarters or years")
   public Statistics.Series series(
@@ -56,6 +61,7 @@ public class StatisticsResource {
   }
 
   @GET
+  @FromLogs
   @Path("/by-area")
   @Operation(summary = "Figures of all townships or communities side by side")
   public Statistics.AreaTable byArea(
@@ -65,6 +71,7 @@ public class StatisticsResource {
   }
 
   @GET
+  @FromLogs
   @Path("/measures/{measure}/records")
   @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.AUDITOR, Roles.SYSTEM})
   @Operation(summary = "The records that make up a measure of the whole district as of a day")

@@ -29,6 +29,7 @@ import org.jiceng.kit.kafka.Topics;
 @ApplicationScoped
 public class Freshness {
   private static final Logger LOG = Logger.getLogger(Freshness.class);
+  private static final long NANOS_FRESH = 1_000_000_000L;
   private static final String POSITIONS =
       "select handler, topic, partition_no, next_offset, last_sequence, read_at from inbox_position";
 
@@ -36,6 +37,8 @@ public class Freshness {
   private final EventHandlers handlers;
   private final Topics topics;
   private Admin admin;
+  private Map<TopicPartition, Long> lastEnds = Map.of();
+  private long endsReadAt = System.nanoTime() - 2 * NANOS_FRESH;
 
   Freshness(AgroalDataSource dataSource, EventHandlers handlers, Topics topics) {
     this.dataSource = dataSource;
@@ -106,7 +109,16 @@ public class Freshness {
     }
   }
 
+  /** The broker is asked at most once a second, also while it does not answer. */
   private synchronized Map<TopicPartition, Long> ends() {
+    if (System.nanoTime() - endsReadAt > NANOS_FRESH) {
+      lastEnds = readEnds();
+      endsReadAt = System.nanoTime();
+    }
+    return lastEnds;
+  }
+
+  private Map<TopicPartition, Long> readEnds() {
     if (admin == null) {
       admin = topics.admin();
     }

@@ -1,4 +1,4 @@
-package org.jiceng.reporting.statistics;
+package org.jiceng.reporting.position;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -28,12 +28,18 @@ public class LogPositions {
    */
   public record LogPosition(String topic, long position, Long lag) {}
 
-  synchronized List<LogPosition> now() {
+  /** All logs, in the order of their names. */
+  public synchronized List<LogPosition> now() {
     if (System.nanoTime() - readAt > NANOS_FRESH) {
       last = read();
       readAt = System.nanoTime();
     }
     return last;
+  }
+
+  /** Lets what was read before be forgotten: something is known to have been folded since. */
+  synchronized void forget() {
+    readAt = System.nanoTime() - 2 * NANOS_FRESH;
   }
 
   private List<LogPosition> read() {
