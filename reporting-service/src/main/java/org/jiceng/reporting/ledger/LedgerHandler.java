@@ -8,7 +8,6 @@ import java.util.Set;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.Topic;
 import org.jiceng.kit.inbox.EventHandler;
-import org.jiceng.reporting.position.FoldBell;
 
 /** Folds all three logs into the live projection. */
 @ApplicationScoped

@@ -2,36 +2,22 @@ package org.jiceng.reporting.position;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jiceng.events.Topic;
-import org.jiceng.kit.database.Database;
+import org.jiceng.reporting.figures.CompletePositions;
+import org.jiceng.reporting.figures.View;
+import org.jiceng.reporting.figures.Views;
+import org.jiceng.reporting.ledger.Knowledge;
 
-/**
- * How far each log is folded without a gap. A log comes in partitions, of which one may be ahead of
- * another; but its sequences are dense, so a gap shows. What was found complete stays so: from
- * there the next look goes on.
- */
+/** Which places of the logs the fold has reached. */
 @ApplicationScoped
-public class FoldedLogs {
-  private static final String COMPLETE_FROM =
-      """
-      select case
-               when (select min(sequence) from projection.event where topic = ? and sequence > ?)
-                    = ? + 1
-               then (select sequence
-                       from (select sequence, lead(sequence) over (order by sequence) as following
-                               from projection.event where topic = ? and sequence > ?) e
-                      where following > sequence + 1 or following is null
-                      limit 1)
-             end""";
+class FoldedLogs {
   private static final String EVENTS =
-      "select event_id, topic, sequence from projection.event where event_id = any(?)";
+      "select event_id, topic, sequence from {event} where event_id = any(?::uuid[])";
 
   /** What is parked will not come by itself: the fold could not take it. */
   private static final String FOLDED_OR_PARKED =
@@ -41,28 +27,25 @@ public class FoldedLogs {
                     then (headers ->> 'ce_sequence')::bigint end as sequence
           from inbox_parked where handler = 'ledger' and topic = ? and resolved_at is null)
       select count(*) from (
-        select sequence from projection.event where topic = ? and sequence > ? and sequence <= ?
+        select sequence from {event} where topic = ? and sequence > ? and sequence <= ?
         union
         select sequence from parked where sequence > ? and sequence <= ?) s""";
 
-  private final Database database;
-  private final Map<Topic, Long> complete = new ConcurrentHashMap<>();
+  private final Views views;
+  private final CompletePositions complete;
 
-  FoldedLogs(Database database) {
-    this.database = database;
+  FoldedLogs(Views views, CompletePositions complete) {
+    this.views = views;
+    this.complete = complete;
   }
 
-  private record Found(UUID event, Topic topic, long sequence) {}
+  private record Found(Place place, long sequence) {}
 
-  /** The largest sequence of a log below which nothing is missing; 0 before the first. */
-  public long completeUpTo(Topic topic) {
-    long from = complete.getOrDefault(topic, 0L);
-    String log = topic.name();
-    Long further =
-        database
-            .list(COMPLETE_FROM, row -> row.getObject(1, Long.class), log, from, from, log, from)
-            .get(0);
-    return further == null ? from : complete.merge(topic, further, Math::max);
+  /** Up to where each log is folded without a gap. */
+  Map<Topic, Long> complete() {
+    try (View view = views.open(Knowledge.EVERYTHING)) {
+      return complete.of(view);
+    }
   }
 
   /**
@@ -70,25 +53,25 @@ public class FoldedLogs {
    * what is missing before it is parked: who wrote it does not wait for another's mishap.
    */
   Set<Place> reached(Collection<Place> places) {
-    Map<Topic, Long> upTo = new HashMap<>();
-    Set<Place> reached = new HashSet<>();
-    for (Place place : places) {
-      if (place instanceof Place.OfSequence of
-          && of.sequence() <= upTo.computeIfAbsent(of.topic(), this::completeUpTo)) {
-        reached.add(place);
+    try (View view = views.open(Knowledge.EVERYTHING)) {
+      Map<Topic, Long> upTo = complete.of(view);
+      Set<Place> reached = new HashSet<>();
+      for (Place place : places) {
+        if (place instanceof Place.OfSequence of && of.sequence() <= upTo.get(of.topic())) {
+          reached.add(place);
+        }
       }
-    }
-    for (Found found : events(places)) {
-      Place place = new Place.OfEvent(found.topic(), found.event());
-      if (places.contains(place)
-          && isReached(found, upTo.computeIfAbsent(found.topic(), this::completeUpTo))) {
-        reached.add(place);
+      for (Found found : events(view, places)) {
+        if (places.contains(found.place())
+            && isReached(view, found, upTo.get(found.place().topic()))) {
+          reached.add(found.place());
+        }
       }
+      return reached;
     }
-    return reached;
   }
 
-  private List<Found> events(Collection<Place> places) {
+  private static List<Found> events(View view, Collection<Place> places) {
     List<UUID> ids =
         places.stream()
             .filter(Place.OfEvent.class::isInstance)
@@ -96,30 +79,31 @@ public class FoldedLogs {
             .toList();
     return ids.isEmpty()
         ? List.of()
-        : database.list(
+        : view.list(
             EVENTS,
             row ->
                 new Found(
-                    row.getObject(1, UUID.class), Topic.valueOf(row.getString(2)), row.getLong(3)),
+                    new Place.OfEvent(
+                        Topic.valueOf(row.getString(2)), row.getObject(1, UUID.class)),
+                    row.getLong(3)),
             ids);
   }
 
-  private boolean isReached(Found found, long upTo) {
+  private static boolean isReached(View view, Found found, long upTo) {
     if (found.sequence() <= upTo) {
       return true;
     }
-    long there =
-        database
-            .list(
-                FOLDED_OR_PARKED,
-                row -> row.getLong(1),
-                found.topic().topicName(),
-                found.topic().name(),
-                upTo,
-                found.sequence(),
-                upTo,
-                found.sequence())
-            .get(0);
-    return there == found.sequence() - upTo;
+    Topic log = found.place().topic();
+    List<Long> there =
+        view.list(
+            FOLDED_OR_PARKED,
+            row -> row.getLong(1),
+            log.topicName(),
+            log.name(),
+            upTo,
+            found.sequence(),
+            upTo,
+            found.sequence());
+    return there.get(0) == found.sequence() - upTo;
   }
 }

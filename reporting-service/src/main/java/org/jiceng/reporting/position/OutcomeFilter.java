@@ -7,14 +7,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
-import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jiceng.events.Topic;
 import org.jiceng.kit.outbox.WrittenPosition;
-import org.jiceng.kit.problem.Problem;
-import org.jiceng.kit.problem.ProblemType;
-import org.jiceng.reporting.position.LogPositions.LogPosition;
 
 /**
  * Refuses whoever has waited in vain, and tells all others how far the logs that they asked about
@@ -25,49 +21,21 @@ import org.jiceng.reporting.position.LogPositions.LogPosition;
 @Priority(OutcomeFilter.AFTER_WAIT)
 public class OutcomeFilter implements ContainerRequestFilter, ContainerResponseFilter {
   static final int AFTER_WAIT = Priorities.USER + 100;
-  private static final ProblemType NOT_REACHED = new ProblemType(503, "position-not-reached");
 
   private final FoldedLogs logs;
-  private final LogPositions positions;
-  private final PositionsConfig config;
+  private final InVain inVain;
 
-  OutcomeFilter(FoldedLogs logs, LogPositions positions, PositionsConfig config) {
+  OutcomeFilter(FoldedLogs logs, InVain inVain) {
     this.logs = logs;
-    this.positions = positions;
-    this.config = config;
+    this.inVain = inVain;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     Wait wait = Wait.of(request);
     if (wait != null && !wait.isReached()) {
-      throw notReached(wait);
+      throw inVain.notReached(wait);
     }
-    if (wait != null) {
-      positions.forget();
-    }
-  }
-
-  private Problem notReached(Wait wait) {
-    Set<String> lagging =
-        wait.missing().stream().map(place -> place.topic().topicName()).collect(Collectors.toSet());
-    List<LogPosition> lags =
-        positions.now().stream().filter(log -> lagging.contains(log.topic())).toList();
-    return new Problem(
-            NOT_REACHED,
-            wait.atMost().toSeconds(),
-            words(wait.missing().stream().map(Place::toString).sorted().toList()),
-            words(lags.stream().map(OutcomeFilter::inWords).toList()))
-        .with("lagging", lags)
-        .header("Retry-After", Long.toString(config.retryAfter().toSeconds()));
-  }
-
-  private static String inWords(LogPosition log) {
-    return log.topic() + " " + (log.lag() == null ? "?" : log.lag());
-  }
-
-  private static String words(List<String> words) {
-    return String.join(", ", words);
   }
 
   @Override
@@ -85,9 +53,10 @@ public class OutcomeFilter implements ContainerRequestFilter, ContainerResponseF
   }
 
   private String reached(Wait wait) {
+    Map<Topic, Long> complete = logs.complete();
     return wait.topics().stream()
         .sorted()
-        .map((Topic topic) -> new Place.OfSequence(topic, logs.completeUpTo(topic)).toString())
+        .map(topic -> new Place.OfSequence(topic, complete.get(topic)).toString())
         .collect(Collectors.joining(","));
   }
 }

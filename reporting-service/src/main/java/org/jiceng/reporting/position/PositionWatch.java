@@ -6,11 +6,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jiceng.reporting.ledger.FoldBell;
 
 /**
  * Watches the fold for all answers that wait: one thread with one short look for all of them, so
@@ -51,6 +53,11 @@ public class PositionWatch {
     bell.ring();
     thread.join(Duration.ofSeconds(2).toMillis());
     waiting.forEach(this::release);
+  }
+
+  /** For these places, as long as the caller prefers within what is allowed. */
+  Wait wait(Set<Place> places, List<String> prefer) {
+    return Wait.of(places, prefer, config);
   }
 
   /** Takes a place for an answer that will wait; false if as many wait already as may. */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -36,8 +37,9 @@ public class Freshness {
   private final AgroalDataSource dataSource;
   private final EventHandlers handlers;
   private final Topics topics;
+  private final ReentrantLock asking = new ReentrantLock();
   private Admin admin;
-  private Map<TopicPartition, Long> lastEnds = Map.of();
+  private volatile Map<TopicPartition, Long> lastEnds = Map.of();
   private long endsReadAt = System.nanoTime() - 2 * NANOS_FRESH;
 
   Freshness(AgroalDataSource dataSource, EventHandlers handlers, Topics topics) {
@@ -109,11 +111,20 @@ public class Freshness {
     }
   }
 
-  /** The broker is asked at most once a second, also while it does not answer. */
-  private synchronized Map<TopicPartition, Long> ends() {
-    if (System.nanoTime() - endsReadAt > NANOS_FRESH) {
-      lastEnds = readEnds();
-      endsReadAt = System.nanoTime();
+  /**
+   * The broker is asked at most once a second and by one at a time: while it does not answer, the
+   * others go on with what was known.
+   */
+  private Map<TopicPartition, Long> ends() {
+    if (asking.tryLock()) {
+      try {
+        if (System.nanoTime() - endsReadAt > NANOS_FRESH) {
+          lastEnds = readEnds();
+          endsReadAt = System.nanoTime();
+        }
+      } finally {
+        asking.unlock();
+      }
     }
     return lastEnds;
   }

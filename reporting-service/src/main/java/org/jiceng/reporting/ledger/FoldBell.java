@@ -1,4 +1,4 @@
-package org.jiceng.reporting.position;
+package org.jiceng.reporting.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,7 +18,7 @@ public class FoldBell {
   }
 
   /** Waits for a ring, at most that long; true if it rang. */
-  boolean await(Duration atMost) throws InterruptedException {
+  public boolean await(Duration atMost) throws InterruptedException {
     boolean woken = rung.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
     rung.drainPermits();
     return woken;

@@ -1,4 +1,4 @@
-package org.jiceng.reporting.position;
+package org.jiceng.reporting.statistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,11 +10,7 @@ import org.jiceng.kit.inbox.Freshness.Position;
 /** How far each log is folded; asked of the broker at most once a second. */
 @ApplicationScoped
 public class LogPositions {
-  private static final long NANOS_FRESH = 1_000_000_000L;
-
   private final Freshness freshness;
-  private List<LogPosition> last = List.of();
-  private long readAt = System.nanoTime() - 2 * NANOS_FRESH;
 
   LogPositions(Freshness freshness) {
     this.freshness = freshness;
@@ -28,21 +24,7 @@ public class LogPositions {
    */
   public record LogPosition(String topic, long position, Long lag) {}
 
-  /** All logs, in the order of their names. */
-  public synchronized List<LogPosition> now() {
-    if (System.nanoTime() - readAt > NANOS_FRESH) {
-      last = read();
-      readAt = System.nanoTime();
-    }
-    return last;
-  }
-
-  /** Lets what was read before be forgotten: something is known to have been folded since. */
-  synchronized void forget() {
-    readAt = System.nanoTime() - 2 * NANOS_FRESH;
-  }
-
-  private List<LogPosition> read() {
+  List<LogPosition> now() {
     Map<String, LogPosition> byTopic = new TreeMap<>();
     for (Position p : freshness.positions()) {
       if (p.handler().equals("ledger")) {
