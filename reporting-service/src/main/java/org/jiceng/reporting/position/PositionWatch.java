@@ -130,7 +130,11 @@ public class PositionWatch {
   private void release(Waiting one) {
     if (waiting.remove(one)) {
       count.decrementAndGet();
-      one.goOn().run();
+      try {
+        one.goOn().run();
+      } catch (RuntimeException e) {
+        LOG.warnf("an answer that has waited cannot go on: %s", e.getMessage());
+      }
     }
   }
 }
