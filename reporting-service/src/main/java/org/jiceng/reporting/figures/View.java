@@ -139,10 +139,9 @@ public final class View implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (connection) {
       connection.rollback();
       connection.setAutoCommit(true);
-      connection.close();
     } catch (SQLException e) {
       throw new IllegalStateException("the view cannot be closed", e);
     }

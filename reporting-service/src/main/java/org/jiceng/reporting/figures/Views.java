@@ -23,13 +23,18 @@ public class Views {
       try {
         return View.ofLive(connection, LedgerHandler.LIVE, knowledge);
       } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        connection.setAutoCommit(true);
-        connection.close();
+        giveBack(connection);
         throw e;
       }
     } catch (SQLException e) {
       throw new IllegalStateException("the projection cannot be read", e);
+    }
+  }
+
+  private static void giveBack(Connection connection) throws SQLException {
+    try (connection) {
+      connection.rollback();
+      connection.setAutoCommit(true);
     }
   }
 }
