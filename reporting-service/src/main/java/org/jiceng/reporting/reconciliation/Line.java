@@ -1,5 +1,6 @@
 package org.jiceng.reporting.reconciliation;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
  *
  * @param area the township, by the first nine digits of areas' codes; null for the whole district
  */
+@Schema(name = "ReconciledCount")
 public record Line(
     String measure, String area, BigDecimal counted, BigDecimal folded, BigDecimal difference) {
   private static final char AT = '@';

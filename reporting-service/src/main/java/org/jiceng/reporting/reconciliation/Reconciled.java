@@ -1,5 +1,6 @@
 package org.jiceng.reporting.reconciliation;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.jiceng.events.Topic;
 
 /** All comparisons, of the whole district and by area, and whether all agree. */
+@Schema(name = "Reconciliation")
 public record Reconciled(
     boolean agrees, List<Comparison> comparisons, List<AreaComparison> byArea) {
 

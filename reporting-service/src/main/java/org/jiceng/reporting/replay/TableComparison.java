@@ -1,5 +1,6 @@
 package org.jiceng.reporting.replay;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,6 +65,7 @@ public final class TableComparison {
    * A table's digest in this projection and in the other: the number of rows and the sum of the
    * hashes of all, in whatever order they are found.
    */
+@Schema(name = "TableDigests")
   public record Digests(String here, String live) {
     public boolean equal() {
       return here.equals(live);
