@@ -1,18 +1,13 @@
 package org.jiceng.reporting.ledger;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jiceng.events.ActivityEvent.ActivityCounted;
-import org.jiceng.events.MemberEvent.MemberCounted;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.AreaEvent;
 import org.jiceng.events.RegistryEvent.OrganizationEvent;
-import org.jiceng.events.RegistryEvent.RegistryCounted;
 import org.jiceng.events.RegistryEvent.ReorganizationDecided;
 import org.jiceng.events.Topic;
 import org.jiceng.kit.imports.CopyStream;
@@ -152,38 +147,9 @@ public final class Projection {
   }
 
   private void tallies(List<RecordedEvent> batch, Connection connection) throws SQLException {
+    TallyTable tallies = new TallyTable(schema, connection);
     for (RecordedEvent event : batch) {
-      if (event.data() instanceof RegistryCounted counted) {
-        tally(event, counted.counts(), connection);
-      } else if (event.data() instanceof MemberCounted counted) {
-        tally(event, counted.counts(), connection);
-      } else if (event.data() instanceof ActivityCounted counted) {
-        tally(event, counted.counts(), connection);
-      }
-    }
-  }
-
-  private void tally(RecordedEvent event, Map<String, Long> counts, Connection connection)
-      throws SQLException {
-    String sql =
-        """
-        insert into %s.tally (topic, counted_at, sequence, counts)
-        select ?, ?::timestamptz, ?, jsonb_object(?, ?)
-        on conflict (topic) do update
-          set counted_at = excluded.counted_at, sequence = excluded.sequence,
-              counts = excluded.counts
-        where excluded.sequence > tally.sequence"""
-            .formatted(schema);
-    try (PreparedStatement upsert = connection.prepareStatement(sql)) {
-      upsert.setString(1, Topic.of(event.data()).name());
-      upsert.setString(2, event.recordedAt().toString());
-      upsert.setLong(3, event.sequence());
-      upsert.setArray(4, connection.createArrayOf("text", counts.keySet().toArray()));
-      upsert.setArray(
-          5,
-          connection.createArrayOf(
-              "text", counts.values().stream().map(String::valueOf).toArray()));
-      upsert.executeUpdate();
+      tallies.take(event);
     }
   }
 }

@@ -9,25 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jiceng.reporting.ledger.Projection;
-import org.jiceng.reporting.replay.Batch;
 import org.jiceng.reporting.replay.Claim;
+import org.jiceng.reporting.replay.Follower;
 import org.jiceng.reporting.replay.LivePositions;
 import org.jiceng.reporting.replay.LogReader;
 import org.jiceng.reporting.replay.NewProjection;
 import org.jiceng.reporting.replay.ParkedOffsets;
 import org.jiceng.reporting.replay.PartitionProgress;
 import org.jiceng.reporting.replay.Partitions;
+import org.jiceng.reporting.replay.Place;
 
 /** What one worker does for all, once the logs have been folded: sum up, compare, switch. */
 final class Finishing {
   private static final Logger LOG = Logger.getLogger(Finishing.class);
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** How many seconds of silence of the logs are borne, as the fold may be held meanwhile. */
-  private static final int PATIENCE = 10;
 
   private final Rebuilder.Means means;
   private final RunningRebuild rebuild;
@@ -35,6 +32,7 @@ final class Finishing {
   private final Partitions partitions;
   private final Projection next;
   private final NewProjection built;
+  private final Follower follower;
 
   Finishing(Rebuilder.Means means, RunningRebuild rebuild, Connection connection) {
     this.means = means;
@@ -43,6 +41,7 @@ final class Finishing {
     this.partitions = new Partitions(rebuild.id(), connection);
     this.next = new Projection(means.stage().next());
     this.built = new NewProjection(means.stage().next(), means.stage().live(), connection);
+    this.follower = new Follower(next, partitions, means.worker(), connection);
   }
 
   /** Goes on by one phase; false where another does, or where it must be tried again later. */
@@ -84,14 +83,16 @@ final class Finishing {
       return true;
     }
     take(LivePositions.of(means.stage().handler(), connection));
-    Map<String, Long> differences = built.differences();
-    if (differences.isEmpty()) {
+    Map<String, Long> differences = built.comparison().differences();
+    rebuild.note(text(differences), connection);
+    if (differences.isEmpty() || rebuild.repair()) {
       rebuild.enter(Rebuild.Phase.SWITCHING, connection);
     } else {
-      end(Rebuild.State.DIFFERENT, differences);
+      end(Rebuild.State.DIFFERENT);
       built.drop();
     }
     connection.commit();
+    LOG.infof("the rebuild %s differs from the live projection in %s", rebuild.id(), differences);
     return true;
   }
 
@@ -105,7 +106,7 @@ final class Finishing {
     // Rather than keep readers waiting behind a long one, try again.
     execute("set local lock_timeout = '500ms'");
     built.takeOver();
-    end(Rebuild.State.COMPLETED, Map.of());
+    end(Rebuild.State.COMPLETED);
     connection.commit();
     return true;
   }
@@ -126,37 +127,26 @@ final class Finishing {
   /** Takes everything before these offsets; says how much it was. */
   private long take(Map<TopicPartition, Long> until) throws SQLException {
     partitions.until(until);
-    List<PartitionProgress> behind =
-        partitions.all().stream().filter(p -> p.read() < p.of()).toList();
-    if (behind.isEmpty()) {
-      return 0;
-    }
-    ParkedOffsets parked = ParkedOffsets.of(means.stage().handler(), connection);
-    try (LogReader log =
-        new LogReader(
-            means.brokers(),
-            behind.stream().map(PartitionProgress::place).toList(),
-            means.batch())) {
-      for (int silent = 0; !log.hasReached(until); silent++) {
-        if (silent > PATIENCE) {
-          throw new TimeoutException("the logs do not answer");
-        }
-        for (Batch batch : log.next(until, parked)) {
-          next.take(batch.events(), connection);
-          partitions.move(batch, means.worker());
-          silent = 0;
-        }
+    long left = follower.left();
+    if (left > 0) {
+      List<Place> places = follower.behind().stream().map(PartitionProgress::place).toList();
+      try (LogReader log = new LogReader(means.brokers(), places, means.batch())) {
+        follower.takeAll(log, until, ParkedOffsets.of(means.stage().handler(), connection));
       }
     }
-    return behind.stream().mapToLong(p -> p.of() - p.read()).sum();
+    return left;
   }
 
-  private void end(Rebuild.State state, Map<String, Long> differences) throws SQLException {
+  private void end(Rebuild.State state) throws SQLException {
+    if (!rebuild.end(state, null, connection)) {
+      throw new SQLException("the rebuild was given up at the last moment", "57014");
+    }
+    LOG.infof("the rebuild %s ends as %s", rebuild.id(), state);
+  }
+
+  private static String text(Map<String, Long> differences) {
     try {
-      if (!rebuild.end(state, JSON.writeValueAsString(differences), null, connection)) {
-        throw new SQLException("the rebuild was given up at the last moment", "57014");
-      }
-      LOG.infof("the rebuild %s ended as %s %s", rebuild.id(), state, differences);
+      return JSON.writeValueAsString(differences);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -10,6 +10,7 @@ import org.jiceng.reporting.replay.PartitionProgress;
 /**
  * One rebuild of the projection.
  *
+ * @param repair whether it takes the live one's place though they differ
  * @param events how many events were folded so far
  * @param read how many records of the logs were read so far, redeliveries included
  * @param of how many there are to read, as far as is known
@@ -21,6 +22,7 @@ public record Rebuild(
     UUID id,
     State state,
     Phase phase,
+    boolean repair,
     long events,
     long read,
     long of,
@@ -34,7 +36,7 @@ public record Rebuild(
   /** Where a rebuild stands. */
   public enum State {
     RUNNING,
-    /** The new projection was equal, and is the live one now. */
+    /** The new projection is the live one now: it was equal, or has repaired what differed. */
     COMPLETED,
     /** The new projection differed; the live one is as it was. */
     DIFFERENT,
@@ -65,6 +67,7 @@ public record Rebuild(
         id,
         state,
         phase,
+        repair,
         folded == 0 ? events : folded,
         done,
         all,

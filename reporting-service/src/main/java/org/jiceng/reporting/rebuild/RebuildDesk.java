@@ -22,12 +22,12 @@ class RebuildDesk {
   }
 
   /** Begins one; 409 while one runs. */
-  Rebuild begin() {
+  Rebuild begin(boolean repair) {
     UUID id = UuidCreator.getTimeOrderedEpoch();
-    if (!rebuilds.begin(id)) {
+    if (!rebuilds.begin(id, repair)) {
       throw new Problem(RebuildProblems.RUNNING);
     }
-    audit.write("begin", RECORD, id);
+    audit.write(repair ? "repair" : "begin", RECORD, id);
     bell.ringAfterCommit();
     return require(id);
   }

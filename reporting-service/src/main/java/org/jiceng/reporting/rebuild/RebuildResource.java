@@ -2,11 +2,13 @@ package org.jiceng.reporting.rebuild;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,9 +53,16 @@ public class RebuildResource {
       responseCode = "202",
       description = "The rebuild, which has begun",
       content = @Content(schema = @Schema(implementation = Rebuild.class)))
-  public Response start() {
+  public Response start(
+      @QueryParam("repair")
+          @DefaultValue("false")
+          @Parameter(
+              description =
+                  "Whether to switch though both differ; what differs stands in the rebuild all the"
+                      + " same")
+          boolean repair) {
     scopes.requireWholeDistrict();
-    Rebuild begun = desk.begin();
+    Rebuild begun = desk.begin(repair);
     return Response.accepted(begun).location(URI.create("/api/v1/rebuilds/" + begun.id())).build();
   }
 

@@ -110,7 +110,7 @@ final class Rebuilder {
         lockSchema(connection);
         if (rebuild.holdAlone(connection)) {
           projection(connection).drop();
-          rebuild.end(Rebuild.State.FAILED, "{}", String.valueOf(failure.getMessage()), connection);
+          rebuild.end(Rebuild.State.FAILED, String.valueOf(failure.getMessage()), connection);
           connection.commit();
         }
       } finally {

@@ -26,7 +26,10 @@ import org.jiceng.reporting.replay.Partitions;
 @ApplicationScoped
 class Rebuilds {
   private static final String COLUMNS =
-      "select id, state, phase, events, differences, failure, started_at, finished_at from rebuild ";
+      """
+      select id, state, phase, repair, events, differences, failure, started_at, finished_at
+        from rebuild
+      """;
   private static final String BY_ID = COLUMNS + "where id = ?";
   private static final String LATEST = COLUMNS + "order by started_at desc, id desc limit ?";
   private static final String EARLIER =
@@ -40,7 +43,7 @@ class Rebuilds {
   // The index rebuild_running decides which of two comes first.
   private static final String BEGIN =
       """
-      insert into rebuild (id, state, started_at) values (?, 'RUNNING', ?::timestamptz)
+      insert into rebuild (id, state, repair, started_at) values (?, 'RUNNING', ?, ?::timestamptz)
       on conflict do nothing""";
   private static final String CANCEL =
       """
@@ -58,8 +61,8 @@ class Rebuilds {
   }
 
   /** Begins one; false while another runs. */
-  boolean begin(UUID id) {
-    return database.change(BEGIN, id, clock.now().toString()) == 1;
+  boolean begin(UUID id, boolean repair) {
+    return database.change(BEGIN, id, repair, clock.now().toString()) == 1;
   }
 
   /** Gives one up; false when it does not run. Whoever works on it sees it soon. */
@@ -111,6 +114,7 @@ class Rebuilds {
         row.getObject("id", UUID.class),
         Rebuild.State.valueOf(row.getString("state")),
         Rebuild.Phase.valueOf(row.getString("phase")),
+        row.getBoolean("repair"),
         row.getLong("events"),
         0,
         0,

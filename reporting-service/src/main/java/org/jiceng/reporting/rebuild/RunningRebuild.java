@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The rebuild that runs, as those who work on it see it in their transactions. */
-record RunningRebuild(UUID id, Rebuild.Phase phase) {
-  private static final String RUNNING = "select id, phase from rebuild where state = 'RUNNING'";
+record RunningRebuild(UUID id, Rebuild.Phase phase, boolean repair) {
+  private static final String RUNNING =
+      "select id, phase, repair from rebuild where state = 'RUNNING'";
 
   // Not against a cancellation, which must not wait, but against whoever clears up.
   private static final String HOLD =
@@ -18,10 +19,11 @@ record RunningRebuild(UUID id, Rebuild.Phase phase) {
       "select from rebuild where id = ? and state = 'RUNNING' for update";
   private static final String ENTER =
       "update rebuild set phase = ? where id = ? and state = 'RUNNING' and phase = ?";
+  private static final String NOTE = "update rebuild set differences = ?::jsonb where id = ?";
   private static final String END =
       """
       update rebuild
-         set state = ?, differences = ?::jsonb, failure = left(?, 500), finished_at = now(),
+         set state = ?, failure = left(?, 500), finished_at = now(),
              events = (select coalesce(sum(events), 0) from replay_partition where replay_id = id)
        where id = ? and state = 'RUNNING'""";
 
@@ -31,7 +33,9 @@ record RunningRebuild(UUID id, Rebuild.Phase phase) {
       return row.next()
           ? Optional.of(
               new RunningRebuild(
-                  row.getObject(1, UUID.class), Rebuild.Phase.valueOf(row.getString(2))))
+                  row.getObject(1, UUID.class),
+                  Rebuild.Phase.valueOf(row.getString(2)),
+                  row.getBoolean(3)))
           : Optional.empty();
     }
   }
@@ -67,14 +71,21 @@ record RunningRebuild(UUID id, Rebuild.Phase phase) {
     }
   }
 
+  /** Writes down what differs. */
+  void note(String differences, Connection connection) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(NOTE)) {
+      update.setString(1, differences);
+      update.setObject(2, id);
+      update.executeUpdate();
+    }
+  }
+
   /** Ends as this; false when it has ended already. */
-  boolean end(Rebuild.State state, String differences, String failure, Connection connection)
-      throws SQLException {
+  boolean end(Rebuild.State state, String failure, Connection connection) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(END)) {
       update.setString(1, state.name());
-      update.setString(2, differences);
-      update.setString(3, failure);
-      update.setObject(4, id);
+      update.setString(2, failure);
+      update.setObject(3, id);
       return update.executeUpdate() == 1;
     }
   }

@@ -20,15 +20,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.jiceng.certification.history.History;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.Tokens;
-import org.jiceng.reporting.history.History;
 import org.jiceng.reporting.replay.OwnLog;
 import org.jiceng.reporting.replay.PartitionProgress;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +39,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealServers.class)
 class SharedRebuildTest {
   private static final BooleanSupplier NEVER = () -> false;
+  private static final int STEPS = 160;
   private static final int BATCH = 5;
 
   @Inject AgroalDataSource dataSource;
@@ -50,7 +50,8 @@ class SharedRebuildTest {
 
   @BeforeEach
   void aHistoryThatWasWrittenAndFolded() throws Exception {
-    events = new History(41).shuffled(new Random(41));
+    giveUpWhatRuns();
+    events = new History(41, STEPS).events();
     log.create();
     log.write(events.subList(0, events.size() / 2), 1);
     log.fold();
@@ -58,7 +59,7 @@ class SharedRebuildTest {
 
   @AfterEach
   void nothingRuns() throws SQLException {
-    execute("update rebuild set state = 'CANCELLED', finished_at = now() where state = 'RUNNING'");
+    giveUpWhatRuns();
     worker("broom", NEVER).work();
     execute("drop schema if exists " + log.schema() + " cascade");
   }
@@ -77,7 +78,7 @@ class SharedRebuildTest {
     Rebuild done = completed(id);
     assertThat(done.events()).isEqualTo(events.size() / 2);
     assertThat(done.read()).isEqualTo(done.of());
-    assertThat(done.partitions()).hasSize(3);
+    assertThat(done.partitions()).hasSize(OwnLog.PARTITIONS);
     assertThat(done.partitions()).extracting(PartitionProgress::worker).contains("second");
     assertThat(schemas()).doesNotContain(next());
   }
@@ -128,6 +129,20 @@ class SharedRebuildTest {
     assertThat(ended.state()).isEqualTo(Rebuild.State.DIFFERENT);
     assertThat(ended.differences()).containsExactly(Map.entry("posting", 2L));
     assertThat(schemas()).contains(log.schema()).doesNotContain(next());
+  }
+
+  @Test
+  void whatWasTamperedWithIsRepairedOnRequestAndStaysOnRecord() throws Exception {
+    execute("delete from %s.lineage".formatted(log.schema()));
+    UUID id = begin(true);
+    worker("only", NEVER).work();
+
+    Rebuild ended = rebuilds.find(id).orElseThrow();
+    assertThat(ended.state()).isEqualTo(Rebuild.State.COMPLETED);
+    assertThat(ended.differences()).containsOnlyKeys("lineage");
+    UUID again = begin();
+    worker("only", NEVER).work();
+    completed(again);
   }
 
   @Test
@@ -224,9 +239,17 @@ class SharedRebuildTest {
         .statusCode(403);
   }
 
+  private void giveUpWhatRuns() throws SQLException {
+    execute("update rebuild set state = 'CANCELLED', finished_at = now() where state = 'RUNNING'");
+  }
+
   private UUID begin() {
+    return begin(false);
+  }
+
+  private UUID begin(boolean repair) {
     UUID id = UUID.randomUUID();
-    assertThat(rebuilds.begin(id)).isTrue();
+    assertThat(rebuilds.begin(id, repair)).isTrue();
     return id;
   }
 

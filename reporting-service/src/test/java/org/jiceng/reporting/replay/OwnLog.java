@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -22,16 +24,20 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jiceng.events.CloudEventCodec;
 import org.jiceng.events.RecordedEvent;
+import org.jiceng.events.Topic;
 import org.jiceng.kit.kafka.Topics;
 import org.jiceng.reporting.ledger.LedgerHandler;
 import org.jiceng.reporting.ledger.Projection;
 
 /**
- * A log of a test's own, in one topic of three partitions, and a projection that is folded from it
- * as the live one is: every batch with its position.
+ * Three logs of a test's own, of two partitions each, and a projection that is folded from them as
+ * the live one is: every batch with its position.
  */
 @Dependent
 public class OwnLog {
+  /** How many partitions the three have together. */
+  public static final int PARTITIONS = 6;
+
   private static final String POSITION =
       """
       insert into inbox_position (handler, topic, partition_no, next_offset, last_sequence, read_at)
@@ -62,27 +68,43 @@ public class OwnLog {
     return topics.bootstrapServers();
   }
 
-  /** Makes the log and the projection, both empty. */
+  private String own(Topic topic) {
+    return name + "-" + topic.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Makes the logs and the projection, all empty. */
   public void create() throws SQLException, ExecutionException, InterruptedException {
     try (Admin admin = topics.admin()) {
-      admin.createTopics(List.of(new NewTopic(name, 3, (short) 1))).all().get();
+      List<NewTopic> own =
+          Stream.of(Topic.values())
+              .map(t -> new NewTopic(own(t), 2, (short) 1).configs(Map.of("retention.ms", "-1")))
+              .toList();
+      admin.createTopics(own).all().get();
     }
     try (Connection connection = dataSource.getConnection()) {
       new NewProjection(schema(), LedgerHandler.LIVE, connection).create();
     }
   }
 
+  private Map<String, Object> settings() {
+    return Map.of("bootstrap.servers", brokers());
+  }
+
   /** Writes events down, each as often as said. */
   public void write(List<RecordedEvent> events, int times) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", brokers());
     try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
       for (RecordedEvent event : events) {
         ProducerRecord<String, byte[]> record = CloudEventCodec.toKafka(event);
         for (int i = 0; i < times; i++) {
           producer.send(
               new ProducerRecord<>(
-                  name, null, record.timestamp(), record.key(), record.value(), record.headers()));
+                  own(Topic.of(event.data())),
+                  null,
+                  record.timestamp(),
+                  record.key(),
+                  record.value(),
+                  record.headers()));
         }
       }
       producer.flush();
@@ -104,13 +126,12 @@ public class OwnLog {
 
   /** Writes what is none of our events, which the fold then puts aside as the inbox does. */
   public void parkNextUnreadable() throws Exception {
-    Map<String, Object> settings = Map.of("bootstrap.servers", brokers());
     long offset;
     try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
       offset =
           producer
-              .send(new ProducerRecord<>(name, 0, "k", "nonsense".getBytes(UTF_8)))
+              .send(new ProducerRecord<>(own(Topic.MEMBER), 0, "k", "nonsense".getBytes(UTF_8)))
               .get()
               .offset();
     }
@@ -120,11 +141,11 @@ public class OwnLog {
           """
           insert into inbox_parked (handler, topic, partition_no, offset_no, key, headers, reason,
                                     parked_at)
-          values ('%1$s', '%1$s', 0, %2$d, 'k', '{}', 'none of ours', now())"""
-              .formatted(name, offset));
+          values ('%s', '%s', 0, %d, 'k', '{}', 'none of ours', now())"""
+              .formatted(name, own(Topic.MEMBER), offset));
       statement.execute(
-          "update inbox_position set next_offset = %d where handler = '%s' and partition_no = 0"
-              .formatted(offset + 1, name));
+          "update inbox_position set next_offset = %d where topic = '%s' and partition_no = 0"
+              .formatted(offset + 1, own(Topic.MEMBER)));
     }
   }
 
@@ -133,8 +154,8 @@ public class OwnLog {
     try (Connection connection = dataSource.getConnection()) {
       read.putAll(LivePositions.of(name, connection));
     }
-    return List.of(0, 1, 2).stream()
-        .map(number -> new TopicPartition(name, number))
+    return Stream.of(Topic.values())
+        .flatMap(t -> Stream.of(0, 1).map(number -> new TopicPartition(own(t), number)))
         .map(partition -> new Place(partition, read.getOrDefault(partition, 0L), 0))
         .toList();
   }
@@ -145,7 +166,7 @@ public class OwnLog {
       projection.take(batch.events(), connection);
       try (PreparedStatement position = connection.prepareStatement(POSITION)) {
         position.setString(1, name);
-        position.setString(2, name);
+        position.setString(2, batch.to().partition().topic());
         position.setInt(3, batch.to().partition().partition());
         position.setLong(4, batch.to().nextOffset());
         position.setLong(5, batch.to().lastSequence());
