@@ -9,7 +9,7 @@ import org.jiceng.reporting.ledger.KeptSums;
 
 /** One node, one day: what an indicator's formula may ask. Sums are read once and kept. */
 public final class Question {
-  private final Sums sums;
+  private final Neighbours neighbours;
   private final Node node;
   private final LocalDate asOf;
   private final LocalDate since;
@@ -17,6 +17,21 @@ public final class Question {
   private final Function<LocalDate, Slice> reading;
   private Slice slice;
   private Question earlier;
+
+  /** What a formula may ask of the areas around and within its node. */
+  public interface Neighbours {
+    /** A measure by area, for those of some levels within an area; areas without it are absent. */
+    Map<String, BigDecimal> byArea(
+        Set<String> levels,
+        String within,
+        LocalDate asOf,
+        String measure,
+        Set<String> sectors,
+        Set<String> types);
+
+    /** Whether a community or village lay on a day in a township of one of these levels. */
+    boolean layInTownship(String code, Set<String> levels, LocalDate asOf);
+  }
 
   /** What cannot be asked on other boundaries than those of the day. */
   public static final class OnlyOnItsOwnBoundaries extends RuntimeException {
@@ -33,15 +48,15 @@ public final class Question {
     this(sums, node, asOf, since, boundaries, day -> sums.of(node, day, boundaries));
   }
 
-  /** The same where the sums of several nodes are read together, by day. */
-  public Question(
-      Sums sums,
+  /** The same where what it asks is read in another way, such as for several nodes together. */
+  Question(
+      Neighbours neighbours,
       Node node,
       LocalDate asOf,
       LocalDate since,
       LocalDate boundaries,
       Function<LocalDate, Slice> reading) {
-    this.sums = sums;
+    this.neighbours = neighbours;
     this.node = node;
     this.asOf = asOf;
     this.since = since;
@@ -71,7 +86,7 @@ public final class Question {
   public Question earlier() {
     if (earlier == null) {
       LocalDate day = since == null ? asOf.minusYears(3) : since;
-      earlier = new Question(sums, node, day, null, boundaries, reading);
+      earlier = new Question(neighbours, node, day, null, boundaries, reading);
     }
     return earlier;
   }
@@ -88,7 +103,7 @@ public final class Question {
       throw new IllegalArgumentException(measure + " is not kept by community");
     }
     requireItsOwnBoundaries();
-    return sums.byArea(Set.of("COMMUNITY"), node.id(), asOf, measure, sectors, types);
+    return neighbours.byArea(Set.of("COMMUNITY"), node.id(), asOf, measure, sectors, types);
   }
 
   /** The sum of a measure over what lies in townships of some levels in an area. */
@@ -96,11 +111,11 @@ public final class Question {
       Set<String> levels, String measure, Set<String> sectors, Set<String> types) {
     requireItsOwnBoundaries();
     if (!KeptSums.inArea(node.id())) {
-      return sums.layInTownship(node.id(), levels, asOf)
+      return neighbours.layInTownship(node.id(), levels, asOf)
           ? now().sum(measure, sectors, types)
           : BigDecimal.ZERO;
     }
-    return sums.byArea(levels, node.id(), asOf, measure, sectors, types).values().stream()
+    return neighbours.byArea(levels, node.id(), asOf, measure, sectors, types).values().stream()
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 

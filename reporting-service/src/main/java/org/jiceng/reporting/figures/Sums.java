@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jiceng.reporting.ledger.KeptSums;
 
 /** Reads the sums of a view as of a day: those that are kept, or else the ledger itself. */
-public final class Sums {
+public final class Sums implements Question.Neighbours {
   private static final String BY_DAY =
       """
       select s.measure, s.sector, s.type, sum(b.amount)
@@ -46,6 +46,7 @@ public final class Sums {
           + PARTS
           + """
        where s.node_kind = 'A' and s.node = any (?)
+         and (cardinality(?::text[]) = 0 or s.measure = any (?))
        group by s.node, s.measure, s.sector, s.type""";
 
   // A posting counts where it lies, or else where its organisation stood on the day. Takes the day
@@ -54,21 +55,26 @@ public final class Sums {
       """
       lying (node, measure, sector, type, amount) as (
         select p.area_code, p.measure, '', '', p.amount from {posting} p
-         where p.area_code is not null and p.effective_on <= ? and {known p}%1$s
+         where p.area_code is not null and p.effective_on <= ? and {known p} and %3$s%1$s
         union all
         select l.area_code, p.measure, l.sector, l.type, p.amount
           from {lineage} l join {posting} p on p.organization_id = l.organization_id
          where l.valid_from <= ? and l.valid_to > ? and p.area_code is null
-           and p.effective_on <= ? and {known p}%2$s)""";
+           and p.effective_on <= ? and {known p} and %3$s%2$s)""";
+  private static final String OF_MEASURES =
+      """
+      (cardinality((select measures from wanted)) = 0
+            or p.measure = any ((select measures from wanted)::text[]))""";
   private static final String OF_COMMUNITIES_BY_LEDGER =
-      "with wanted (codes) as (select ?::text[]),\n"
+      "with wanted (codes, measures) as (select ?::text[], ?::text[]),\n"
           + LYING.formatted(
               " and p.area_code = any ((select codes from wanted)::text[])",
-              " and l.area_code = any ((select codes from wanted)::text[])")
+              " and l.area_code = any ((select codes from wanted)::text[])",
+              OF_MEASURES)
           + "\nselect measure, sector, type, sum(amount), node from lying group by 5, 1, 2, 3";
   private static final String OF_TOWNSHIPS_BY_LEDGER =
-      "with "
-          + LYING.formatted(" and p.area_code like ?", " and l.area_code like ?")
+      "with wanted (measures) as (select ?::text[]),\n"
+          + LYING.formatted(" and p.area_code like ?", " and l.area_code like ?", OF_MEASURES)
           + """
 
       select measure, sector, type, sum(amount),
@@ -200,10 +206,11 @@ public final class Sums {
   }
 
   /**
-   * The sums of many areas of one level as of a day, in one reading; areas in which nothing has
-   * happened have an empty slice.
+   * The sums of some measures (of all, where none is named) in many areas of one level as of a day,
+   * in one reading; areas in which nothing has happened have an empty slice.
    */
-  public Map<String, Slice> ofAreas(Collection<String> codes, LocalDate asOf) {
+  public Map<String, Slice> ofAreas(
+      Collection<String> codes, LocalDate asOf, Collection<String> measures) {
     Map<String, List<Slice.Amount>> amounts = new TreeMap<>();
     codes.forEach(code -> amounts.put(code, new ArrayList<>()));
     if (codes.isEmpty()) {
@@ -213,24 +220,42 @@ public final class Sums {
         row -> amounts.getOrDefault(row.getString(5), new ArrayList<>()).add(amount(row));
     String first = codes.iterator().next();
     if (!KeptSums.inArea(first)) {
-      view.list(OF_COMMUNITIES_BY_LEDGER, reading, codes, asOf, asOf, asOf, asOf);
+      view.list(OF_COMMUNITIES_BY_LEDGER, reading, codes, measures, asOf, asOf, asOf, asOf);
     } else if (view.hasSums()) {
       LocalDate year = asOf.withDayOfYear(1);
-      view.list(OF_TOWNSHIPS, reading, year, year, year, year, asOf.plusDays(1), codes);
+      view.list(
+          OF_TOWNSHIPS,
+          reading,
+          year,
+          year,
+          year,
+          year,
+          asOf.plusDays(1),
+          codes,
+          measures,
+          measures);
     } else {
       String district = first.substring(0, 6) + "%";
       view.list(
-          OF_TOWNSHIPS_BY_LEDGER, reading, asOf, district, asOf, asOf, asOf, district, asOf, asOf);
+          OF_TOWNSHIPS_BY_LEDGER,
+          reading,
+          measures,
+          asOf,
+          district,
+          asOf,
+          asOf,
+          asOf,
+          district,
+          asOf,
+          asOf);
     }
     Map<String, Slice> slices = new TreeMap<>();
     amounts.forEach((code, found) -> slices.put(code, new Slice(found)));
     return slices;
   }
 
-  /**
-   * A measure by area, for the areas of some levels within an area; areas without it are absent.
-   */
-  Map<String, BigDecimal> byArea(
+  @Override
+  public Map<String, BigDecimal> byArea(
       Set<String> levels,
       String within,
       LocalDate asOf,
@@ -259,7 +284,7 @@ public final class Sums {
     }
     List<String> codes =
         new Areas(view).list(levels, within, asOf).stream().map(Areas.Area::code).toList();
-    ofAreas(codes, asOf)
+    ofAreas(codes, asOf, List.of(measure))
         .forEach(
             (code, slice) -> {
               if (slice.has(measure, sectors, types)) {
@@ -269,8 +294,8 @@ public final class Sums {
     return found;
   }
 
-  /** Whether a community or village lay on a day in a township of one of these levels. */
-  boolean layInTownship(String code, Set<String> levels, LocalDate asOf) {
+  @Override
+  public boolean layInTownship(String code, Set<String> levels, LocalDate asOf) {
     return new Areas(view).layInLevel(code, levels, asOf);
   }
 

@@ -4,15 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.reporting.figures.Areas;
 import org.jiceng.reporting.figures.Node;
 import org.jiceng.reporting.figures.Question;
-import org.jiceng.reporting.figures.Slice;
+import org.jiceng.reporting.figures.SideBySide;
 import org.jiceng.reporting.figures.Sums;
 import org.jiceng.reporting.figures.View;
 import org.jiceng.reporting.figures.Views;
@@ -177,29 +175,20 @@ public class Statistics {
     }
   }
 
-  /** All areas are read together, day by day; on other boundaries each by itself. */
+  /** All areas are read together; on other boundaries each by itself. */
   private List<AreaRow> rows(
       View view,
       List<Indicator> wanted,
       List<Areas.Area> areas,
       LocalDate asOf,
       StatisticsRequest request) {
-    Sums sums = new Sums(view);
-    List<String> codes = areas.stream().map(Areas.Area::code).toList();
-    Map<LocalDate, Map<String, Slice>> read = new HashMap<>();
+    SideBySide together = new SideBySide(view, areas.stream().map(Areas.Area::code).toList());
     List<AreaRow> rows = new ArrayList<>();
     for (Areas.Area area : areas) {
-      Node node = Node.area(area.code());
       Question question =
-          request.boundaries != null
-              ? question(view, node, asOf, request)
-              : new Question(
-                  sums,
-                  node,
-                  asOf,
-                  request.since,
-                  null,
-                  day -> read.computeIfAbsent(day, d -> sums.ofAreas(codes, d)).get(area.code()));
+          request.boundaries == null
+              ? together.question(area.code(), asOf, request.since)
+              : question(view, Node.area(area.code()), asOf, request);
       rows.add(
           new AreaRow(
               area.code(), area.name(), area.nameEn(), area.level(), values.of(wanted, question)));
