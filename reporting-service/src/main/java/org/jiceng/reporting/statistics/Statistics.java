@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.reporting.figures.Areas;
@@ -37,6 +38,7 @@ public class Statistics {
   }
 
   /** Figures of one place on one day, and how fresh they are. */
+  @Schema(name = "Statistics")
   public record Answer(
       String area,
       String areaName,
@@ -51,6 +53,7 @@ public class Statistics {
   public record Point(LocalDate date, java.math.BigDecimal value) {}
 
   /** A figure from day to day. */
+  @Schema(name = "SeriesLine")
   public record Line(String indicator, String unit, List<Point> points) {}
 
   /** Several figures from day to day. */
