@@ -9,6 +9,11 @@ record Asked(Place place, Day now, Day since) {
     return now.sum(what, place);
   }
 
+  /** How much there was of what is measured; null where nobody has measured. */
+  BigDecimal measured(String what) {
+    return now.has(what, place) ? sum(what) : null;
+  }
+
   /** What came to be after the day since. */
   BigDecimal change(String what) {
     return now.sum(what, place).subtract(since.sum(what, place));

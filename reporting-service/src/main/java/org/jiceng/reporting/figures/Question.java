@@ -29,7 +29,7 @@ public final class Question {
         Set<String> sectors,
         Set<String> types);
 
-    /** Whether a community or village lay on a day in a township of one of these levels. */
+    /** Whether an area lay on a day in a township of one of these levels, or is one. */
     boolean layInTownship(String code, Set<String> levels, LocalDate asOf);
   }
 
@@ -106,11 +106,11 @@ public final class Question {
     return neighbours.byArea(Set.of("COMMUNITY"), node.id(), asOf, measure, sectors, types);
   }
 
-  /** The sum of a measure over what lies in townships of some levels in an area. */
+  /** The sum of a measure over what lies in townships of some levels in an area, or is one. */
   public BigDecimal inTownships(
       Set<String> levels, String measure, Set<String> sectors, Set<String> types) {
     requireItsOwnBoundaries();
-    if (!KeptSums.inArea(node.id())) {
+    if (!KeptSums.byMonth(node.id())) {
       return neighbours.layInTownship(node.id(), levels, asOf)
           ? now().sum(measure, sectors, types)
           : BigDecimal.ZERO;

@@ -66,8 +66,8 @@ public final class SideBySide implements Question.Neighbours {
 
   @Override
   public boolean layInTownship(String code, Set<String> levels, LocalDate asOf) {
-    String township = townships(new Level(Areas.GRASSROOTS, asOf)).get(code);
-    return township != null && townships(new Level(levels, asOf)).containsKey(township);
+    String township = townships(new Level(Areas.GRASSROOTS, asOf)).getOrDefault(code, code);
+    return townships(new Level(levels, asOf)).containsKey(township);
   }
 
   private Map<String, String> townships(Level level) {

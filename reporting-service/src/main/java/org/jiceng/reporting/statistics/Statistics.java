@@ -84,7 +84,7 @@ public class Statistics {
     LocalDate asOf = request.asOf(clock);
     List<LogPositions.LogPosition> freshness = positions.now();
     try (View view = views.open(request.knowledge())) {
-      Places.Place place = places.find(view, request.area, request.organization);
+      Places.Place place = places.find(view, request);
       return new Answer(
           place.areaCode(),
           place.area() == null ? null : place.area().name(),
@@ -106,7 +106,7 @@ public class Statistics {
 
   Series series(StatisticsRequest request, LocalDate from, LocalDate to, Step step) {
     List<Indicator> wanted = values.wanted(request.indicators);
-    LocalDate last = to == null ? clock.today() : to;
+    LocalDate last = to == null ? clock.today() : StatisticsRequest.within("to", to);
     LocalDate first = from == null ? last.minusYears(10) : from;
     if (first.isAfter(last)) {
       throw Problem.malformed("from", "from-after-to");
@@ -117,7 +117,7 @@ public class Statistics {
     }
     List<LogPositions.LogPosition> freshness = positions.now();
     try (View view = views.open(request.knowledge())) {
-      Places.Place place = places.find(view, request.area, request.organization);
+      Places.Place place = places.find(view, request);
       List<List<Values.Value>> answers = new ArrayList<>();
       for (LocalDate day : days) {
         answers.add(
@@ -158,7 +158,7 @@ public class Statistics {
     LocalDate asOf = request.asOf(clock);
     List<LogPositions.LogPosition> freshness = positions.now();
     try (View view = views.open(request.knowledge())) {
-      Places.Place within = places.find(view, request.area, null);
+      Places.Place within = places.find(view, request);
       if (within.organizationId() != null) {
         throw Problem.malformed("area", "required");
       }
@@ -172,7 +172,7 @@ public class Statistics {
               : rows(
                   view,
                   wanted,
-                  new Areas(view).list(level.levels(), within.areaCode(), asOf),
+                  new Areas(view).list(level.levels(), within.areaCode(), request.boundaries(asOf)),
                   asOf,
                   request));
     }
