@@ -46,8 +46,7 @@ public final class Kit {
   public Map<String, Map<String, BigDecimal>> expected() {
     if (expected.isEmpty()) {
       chapters.forEach(
-          chapter ->
-              chapter.expected().answers().forEach(a -> expected.put(a.id(), a.figures())));
+          chapter -> chapter.expected().answers().forEach(a -> expected.put(a.id(), a.figures())));
     }
     return expected;
   }

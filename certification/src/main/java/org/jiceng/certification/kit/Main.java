@@ -19,8 +19,6 @@ public final class Main {
   }
 
   static CommandLine command(Kit kit) {
-    return new CommandLine(new Main())
-        .addSubcommand(new Check(kit))
-        .addSubcommand(new Write(kit));
+    return new CommandLine(new Main()).addSubcommand(new Check(kit)).addSubcommand(new Write(kit));
   }
 }
