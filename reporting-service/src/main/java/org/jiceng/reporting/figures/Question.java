@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jiceng.reporting.ledger.KeptSums;
 
 /** One node, one day: what an indicator's formula may ask. Sums are read once and kept. */
@@ -14,9 +13,11 @@ public final class Question {
   private final LocalDate asOf;
   private final LocalDate since;
   private final LocalDate boundaries;
-  private final Function<LocalDate, Slice> reading;
+  private final LocalDate placedOn;
+  private final Reading reading;
   private Slice slice;
   private Question earlier;
+  private Question formerly;
 
   /** What a formula may ask of the areas around and within its node. */
   public interface Neighbours {
@@ -33,6 +34,11 @@ public final class Question {
     boolean layInTownship(String code, Set<String> levels, LocalDate asOf);
   }
 
+  /** Reads the sums of the node as of a day, where things stood on another, or on that (null). */
+  interface Reading {
+    Slice of(LocalDate day, LocalDate placedOn);
+  }
+
   /** What cannot be asked on other boundaries than those of the day. */
   public static final class OnlyOnItsOwnBoundaries extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -45,7 +51,14 @@ public final class Question {
    * @param boundaries the day whose boundaries hold; null for those of the day asked about
    */
   public Question(Sums sums, Node node, LocalDate asOf, LocalDate since, LocalDate boundaries) {
-    this(sums, node, asOf, since, boundaries, day -> sums.of(node, day, boundaries));
+    this(
+        sums,
+        node,
+        asOf,
+        since,
+        boundaries,
+        null,
+        (day, placedOn) -> sums.of(node, day, placedOn, boundaries));
   }
 
   /** The same where what it asks is read in another way, such as for several nodes together. */
@@ -55,19 +68,21 @@ public final class Question {
       LocalDate asOf,
       LocalDate since,
       LocalDate boundaries,
-      Function<LocalDate, Slice> reading) {
+      LocalDate placedOn,
+      Reading reading) {
     this.neighbours = neighbours;
     this.node = node;
     this.asOf = asOf;
     this.since = since;
     this.boundaries = boundaries;
+    this.placedOn = placedOn;
     this.reading = reading;
   }
 
   /** The node's sums on the day. */
   public Slice now() {
     if (slice == null) {
-      slice = reading.apply(asOf);
+      slice = reading.of(asOf, placedOn);
     }
     return slice;
   }
@@ -85,10 +100,27 @@ public final class Question {
   /** The same question for the earlier day of a comparison. */
   public Question earlier() {
     if (earlier == null) {
-      LocalDate day = since == null ? asOf.minusYears(3) : since;
-      earlier = new Question(neighbours, node, day, null, boundaries, reading);
+      earlier = new Question(neighbours, node, since(), null, boundaries, null, reading);
     }
     return earlier;
+  }
+
+  /**
+   * The same question for the earlier day about what stands there on the later: what has happened
+   * since is what had not happened then, and whoever came with their past did not make it there.
+   */
+  public Question formerly() {
+    if (boundaries != null) {
+      return earlier();
+    }
+    if (formerly == null) {
+      formerly = new Question(neighbours, node, since(), null, null, asOf, reading);
+    }
+    return formerly;
+  }
+
+  private LocalDate since() {
+    return since == null ? asOf.minusYears(3) : since;
   }
 
   /** Whether the node is in the territory: a place in the line has no communities to compare. */

@@ -17,9 +17,11 @@ public final class SideBySide implements Question.Neighbours {
   private final Sums sums;
   private final Areas areas;
   private final List<String> codes;
-  private final Map<LocalDate, Map<String, Slice>> slices = new HashMap<>();
+  private final Map<Days, Map<String, Slice>> slices = new HashMap<>();
   private final Map<Reading, Map<String, Slice>> read = new HashMap<>();
   private final Map<Level, Map<String, String>> townships = new HashMap<>();
+
+  private record Days(LocalDate day, LocalDate placedOn) {}
 
   private record Level(Set<String> levels, LocalDate day) {}
 
@@ -33,11 +35,20 @@ public final class SideBySide implements Question.Neighbours {
 
   /** The question about one of the areas. */
   public Question question(String code, LocalDate asOf, LocalDate since) {
-    return new Question(this, Node.area(code), asOf, since, null, day -> of(code, day));
+    return new Question(
+        this,
+        Node.area(code),
+        asOf,
+        since,
+        null,
+        null,
+        (day, placedOn) -> of(code, new Days(day, placedOn)));
   }
 
-  private Slice of(String code, LocalDate day) {
-    return slices.computeIfAbsent(day, d -> sums.ofAreas(codes, d, List.of())).get(code);
+  private Slice of(String code, Days days) {
+    return slices
+        .computeIfAbsent(days, d -> sums.ofAreas(codes, d.day(), d.placedOn(), List.of()))
+        .get(code);
   }
 
   @Override
@@ -52,7 +63,7 @@ public final class SideBySide implements Question.Neighbours {
     Map<String, String> lying = townships(level);
     Map<String, Slice> all =
         read.computeIfAbsent(
-            new Reading(level, measure), r -> sums.ofAreas(lying.keySet(), asOf, List.of(measure)));
+            new Reading(level, measure), r -> sums.ofAreas(lying.keySet(), asOf, null, List.of(measure)));
     Map<String, BigDecimal> found = new TreeMap<>();
     lying.forEach(
         (code, township) -> {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -141,7 +142,17 @@ public final class Sums implements Question.Neighbours {
           + Areas.LAY_WITHIN
           + " group by s.node";
 
+  // Whether anything that stood somewhere stood elsewhere, or was of another kind, later.
+  private static final String MOVED =
+      """
+      select exists (select from {lineage} l
+                      where l.valid_from > ? and l.valid_from <= ? and exists (
+                        select from {lineage} e
+                         where e.organization_id = l.organization_id and e.valid_from <= ?))
+          or exists (select from {territory} where valid_from > ? and valid_from <= ?)""";
+
   private final View view;
+  private final Map<List<LocalDate>, Boolean> moved = new HashMap<>();
 
   public Sums(View view) {
     this.view = view;
@@ -149,10 +160,30 @@ public final class Sums implements Question.Neighbours {
 
   /** The sums of a node as of a day; on the boundaries of another day, unless that is null. */
   public Slice of(Node node, LocalDate asOf, LocalDate boundaries) {
+    return of(node, asOf, null, boundaries);
+  }
+
+  /**
+   * The same of what stood there on a later day, unless that is null; other boundaries are for both
+   * days.
+   */
+  Slice of(Node node, LocalDate asOf, LocalDate placedOn, LocalDate boundaries) {
     if (boundaries != null) {
       return onBoundaries(node, asOf, boundaries);
     }
-    return view.hasSums() && keepsSums(node) ? kept(node, asOf) : byLedger(node, asOf);
+    return view.hasSums() && keepsSums(node) && !anythingMoved(asOf, placedOn)
+        ? kept(node, asOf)
+        : byLedger(node, asOf, placedOn);
+  }
+
+  private boolean anythingMoved(LocalDate after, LocalDate until) {
+    return until != null
+        && moved.computeIfAbsent(
+            List.of(after, until),
+            days ->
+                view.list(
+                        MOVED, row -> row.getBoolean(1), after, until, after, after, until)
+                    .get(0));
   }
 
   private boolean keepsSums(Node node) {
@@ -171,13 +202,18 @@ public final class Sums implements Question.Neighbours {
 
   /** The sums of a node as of a day from the ledger alone. */
   public Slice byLedger(Node node, LocalDate asOf) {
+    return byLedger(node, asOf, null);
+  }
+
+  private Slice byLedger(Node node, LocalDate asOf, LocalDate placedOn) {
+    LocalDate placed = placedOn == null ? asOf : placedOn;
     if (!node.isArea()) {
-      return read(OF_LINE, node.id(), asOf, asOf, asOf);
+      return read(OF_LINE, node.id(), placed, placed, asOf);
     }
     String area = Areas.prefix(node.id()) + "%";
     return read(
-        OF_AREA, asOf, asOf, area, node.id(), area, area, area, asOf, asOf, area, asOf, asOf, asOf,
-        asOf, asOf, asOf);
+        OF_AREA, placed, placed, area, node.id(), area, area, area, asOf, asOf, area, placed,
+        placed, asOf, placed, placed, asOf);
   }
 
   private Slice onBoundaries(Node node, LocalDate asOf, LocalDate boundaries) {
@@ -207,10 +243,15 @@ public final class Sums implements Question.Neighbours {
 
   /**
    * The sums of some measures (of all, where none is named) in many areas of one level as of a day,
-   * in one reading; areas in which nothing has happened have an empty slice.
+   * in one reading; areas in which nothing has happened have an empty slice. Of what stood there on
+   * a later day, unless that is null.
    */
   public Map<String, Slice> ofAreas(
-      Collection<String> codes, LocalDate asOf, Collection<String> measures) {
+      Collection<String> codes,
+      LocalDate asOf,
+      LocalDate placedOn,
+      Collection<String> measures) {
+    LocalDate placed = placedOn == null ? asOf : placedOn;
     Map<String, List<Slice.Amount>> amounts = new TreeMap<>();
     codes.forEach(code -> amounts.put(code, new ArrayList<>()));
     if (codes.isEmpty()) {
@@ -221,7 +262,7 @@ public final class Sums implements Question.Neighbours {
     String first = codes.iterator().next();
     if (!KeptSums.inArea(first)) {
       view.list(OF_COMMUNITIES_BY_LEDGER, reading, codes, measures, asOf, asOf, asOf, asOf);
-    } else if (view.hasSums()) {
+    } else if (view.hasSums() && !anythingMoved(asOf, placedOn)) {
       LocalDate year = asOf.withDayOfYear(1);
       view.list(
           OF_TOWNSHIPS,
@@ -242,12 +283,12 @@ public final class Sums implements Question.Neighbours {
           measures,
           asOf,
           district,
-          asOf,
-          asOf,
+          placed,
+          placed,
           asOf,
           district,
-          asOf,
-          asOf);
+          placed,
+          placed);
     }
     Map<String, Slice> slices = new TreeMap<>();
     amounts.forEach((code, found) -> slices.put(code, new Slice(found)));
@@ -284,7 +325,7 @@ public final class Sums implements Question.Neighbours {
     }
     List<String> codes =
         new Areas(view).list(levels, within, asOf).stream().map(Areas.Area::code).toList();
-    ofAreas(codes, asOf, List.of(measure))
+    ofAreas(codes, asOf, null, List.of(measure))
         .forEach(
             (code, slice) -> {
               if (slice.has(measure, sectors, types)) {

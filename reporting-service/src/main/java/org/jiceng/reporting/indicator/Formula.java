@@ -97,7 +97,7 @@ public sealed interface Formula {
   record Change(Formula of) implements Formula {
     @Override
     public BigDecimal value(Question question) {
-      return minus(of.value(question), of.value(question.earlier()));
+      return minus(of.value(question), of.value(question.formerly()));
     }
 
     @Override
