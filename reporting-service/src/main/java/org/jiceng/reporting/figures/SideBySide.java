@@ -63,7 +63,8 @@ public final class SideBySide implements Question.Neighbours {
     Map<String, String> lying = townships(level);
     Map<String, Slice> all =
         read.computeIfAbsent(
-            new Reading(level, measure), r -> sums.ofAreas(lying.keySet(), asOf, null, List.of(measure)));
+            new Reading(level, measure),
+            r -> sums.ofAreas(lying.keySet(), asOf, null, List.of(measure)));
     Map<String, BigDecimal> found = new TreeMap<>();
     lying.forEach(
         (code, township) -> {

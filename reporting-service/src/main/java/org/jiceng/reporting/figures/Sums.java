@@ -181,8 +181,7 @@ public final class Sums implements Question.Neighbours {
         && moved.computeIfAbsent(
             List.of(after, until),
             days ->
-                view.list(
-                        MOVED, row -> row.getBoolean(1), after, until, after, after, until)
+                view.list(MOVED, row -> row.getBoolean(1), after, until, after, after, until)
                     .get(0));
   }
 
@@ -247,10 +246,7 @@ public final class Sums implements Question.Neighbours {
    * a later day, unless that is null.
    */
   public Map<String, Slice> ofAreas(
-      Collection<String> codes,
-      LocalDate asOf,
-      LocalDate placedOn,
-      Collection<String> measures) {
+      Collection<String> codes, LocalDate asOf, LocalDate placedOn, Collection<String> measures) {
     LocalDate placed = placedOn == null ? asOf : placedOn;
     Map<String, List<Slice.Amount>> amounts = new TreeMap<>();
     codes.forEach(code -> amounts.put(code, new ArrayList<>()));
@@ -261,7 +257,7 @@ public final class Sums implements Question.Neighbours {
         row -> amounts.getOrDefault(row.getString(5), new ArrayList<>()).add(amount(row));
     String first = codes.iterator().next();
     if (!KeptSums.inArea(first)) {
-      view.list(OF_COMMUNITIES_BY_LEDGER, reading, codes, measures, asOf, asOf, asOf, asOf);
+      view.list(OF_COMMUNITIES_BY_LEDGER, reading, codes, measures, asOf, placed, placed, asOf);
     } else if (view.hasSums() && !anythingMoved(asOf, placedOn)) {
       LocalDate year = asOf.withDayOfYear(1);
       view.list(

@@ -164,7 +164,8 @@ class WhyTest {
     ask("statistics/by-area?indicators=activities.held&since=2003-12-31&asOf=2004-12-31&area="
             + area("000000"))
         .body("areas.values.flatten().value", equalTo(List.of(1, 1)));
-    ask("statistics/activities.held/records?since=2003-12-31&asOf=2004-12-31&organization=" + second)
+    ask("statistics/activities.held/records?since=2003-12-31&asOf=2004-12-31&organization="
+            + second)
         .body("items", hasSize(1));
   }
 
