@@ -1,12 +1,12 @@
 package org.jiceng.reporting.replay;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Two projections of the same events, table by table, in one snapshot. */
 public final class TableComparison {
@@ -16,6 +16,7 @@ public final class TableComparison {
   static {
     COMPARED.put("event", "select * from %1$s.event");
     COMPARED.put("posting", "select * from %1$s.posting");
+    COMPARED.put("person", "select * from %1$s.person");
     COMPARED.put("record_state", "select * from %1$s.record_state");
     COMPARED.put("lineage", "select * from %1$s.lineage");
     COMPARED.put("placement", "select * from %1$s.placement");
@@ -65,7 +66,7 @@ public final class TableComparison {
    * A table's digest in this projection and in the other: the number of rows and the sum of the
    * hashes of all, in whatever order they are found.
    */
-@Schema(name = "TableDigests")
+  @Schema(name = "TableDigests")
   public record Digests(String here, String live) {
     public boolean equal() {
       return here.equals(live);

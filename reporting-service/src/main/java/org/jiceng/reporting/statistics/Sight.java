@@ -52,10 +52,15 @@ public class Sight {
 
   /** Refuses with 404 a place that the caller does not see. */
   public void require(View view, Node place) {
-    if (!caller.wholeDistrict()
-        && !(place.isArea() ? seesArea(view, place) : isInLine(view, place))) {
+    if (!sees(view, place)) {
       throw Problem.notFound();
     }
+  }
+
+  /** Whether the caller sees a place. */
+  public boolean sees(View view, Node place) {
+    return caller.wholeDistrict()
+        || (place.isArea() ? seesArea(view, place) : isInLine(view, place));
   }
 
   private boolean seesArea(View view, Node place) {
