@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.reporting.figures.Question;
 import org.jiceng.reporting.indicator.Indicator;
@@ -39,6 +40,11 @@ public class Values {
             .map(String::strip)
             .map(name -> wanted("indicators", name))
             .toList();
+  }
+
+  /** The indicator of that name. */
+  public Optional<Indicator> find(String name) {
+    return indicators.find(name);
   }
 
   /** The indicator that a path names (404). */
