@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.reporting.figures.Question;
@@ -54,6 +55,7 @@ public class Comparisons {
    * @param relative the difference in parts of the left one
    * @param suppressed whether a side is null because it would tell too much of few persons
    */
+  @Schema(name = "ComparisonLine")
   public record Line(
       String indicator,
       String unit,
@@ -83,6 +85,7 @@ public class Comparisons {
   }
 
   /** Both sides and all lines. */
+  @Schema(name = "FigureComparison")
   public record Comparison(
       Side left,
       Side right,
