@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
+import org.jiceng.reporting.position.Fresh;
+import org.jiceng.reporting.position.FromLogs;
 import org.jiceng.reporting.statistics.AreaLevels;
 import org.jiceng.reporting.statistics.StatisticsRequest;
 
@@ -19,6 +21,7 @@ import org.jiceng.reporting.statistics.StatisticsRequest;
 @Path("/api/v1/statistics/ranking")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "statistics")
+@Fresh
 @RolesAllowed({
   Roles.DISTRICT_ADMIN,
   Roles.REGISTRAR,
@@ -36,6 +39,7 @@ public class RankingResource {
   }
 
   @GET
+  @FromLogs
   @Operation(
       summary = "The townships or communities of an area in the order of a figure",
       description =
