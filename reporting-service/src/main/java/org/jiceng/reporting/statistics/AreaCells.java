@@ -57,14 +57,23 @@ final class AreaCells {
       String area,
       LocalDate day) {
     String district = area.substring(0, DISTRICT_DIGITS) + "000000";
-    PersonTable townships = townships(sum, measure, district, day);
     if (area.equals(district)) {
-      return townships.isHidden(cell);
+      return whole(sum, measure, district, day).isHidden(cell);
     }
+    PersonTable townships = townships(sum, measure, district, day);
     cell.put(Dimension.AREA, area);
     return area.endsWith("000")
         ? townships.isHidden(cell)
         : communities(townships, sum, measure, townshipOf(area, day), day).isHidden(cell);
+  }
+
+  /** What is hidden of the district as a whole does not depend on its townships. */
+  private PersonTable whole(Formula.Sum sum, String measure, String district, LocalDate day) {
+    return tables.computeIfAbsent(
+        key(sum, measure, "", day),
+        key ->
+            PersonTable.over(
+                sum, measure, Map.of(district, sums.of(Node.area(district), day, null)), k));
   }
 
   private PersonTable townships(
