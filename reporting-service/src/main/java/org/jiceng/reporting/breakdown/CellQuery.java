@@ -76,7 +76,9 @@ final class CellQuery {
       arguments.addAll(List.of(asOf, asOf));
     }
     return view.list(
-        "with " + placed.sql() + ",\n" + counted(counted) + sums(joins), this::sum, arguments.toArray());
+        "with " + placed.sql() + ",\n" + counted(counted) + sums(joins),
+        this::sum,
+        arguments.toArray());
   }
 
   private Sum sum(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -47,8 +47,7 @@ public class RankingResource {
               + " whose figure is suppressed, as a rank would tell of it.")
   public Rankings.Answer answer(
       @BeanParam StatisticsRequest request,
-      @QueryParam("indicator")
-          @Parameter(description = "The name of an indicator", required = true)
+      @QueryParam("indicator") @Parameter(description = "The name of an indicator", required = true)
           String indicator,
       @QueryParam("level") @DefaultValue("township") String level,
       @QueryParam("order")

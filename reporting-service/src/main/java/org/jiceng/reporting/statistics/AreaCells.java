@@ -51,11 +51,7 @@ final class AreaCells {
   }
 
   private boolean isHidden(
-      Formula.Sum sum,
-      String measure,
-      Map<Dimension, String> cell,
-      String area,
-      LocalDate day) {
+      Formula.Sum sum, String measure, Map<Dimension, String> cell, String area, LocalDate day) {
     String district = area.substring(0, DISTRICT_DIGITS) + "000000";
     if (area.equals(district)) {
       return whole(sum, measure, district, day).isHidden(cell);
@@ -76,8 +72,7 @@ final class AreaCells {
                 sum, measure, Map.of(district, sums.of(Node.area(district), day, null)), k));
   }
 
-  private PersonTable townships(
-      Formula.Sum sum, String measure, String district, LocalDate day) {
+  private PersonTable townships(Formula.Sum sum, String measure, String district, LocalDate day) {
     return tables.computeIfAbsent(
         key(sum, measure, district, day),
         key -> PersonTable.over(sum, measure, parts(district, Areas.TOWNSHIPS, day), k));
@@ -118,8 +113,7 @@ final class AreaCells {
         List.of(whole, day),
         key -> {
           List<String> codes =
-              new Areas(view)
-                  .list(levels, whole, day).stream().map(Areas.Area::code).toList();
+              new Areas(view).list(levels, whole, day).stream().map(Areas.Area::code).toList();
           Map<String, Slice> found = new TreeMap<>(sums.ofAreas(codes, day));
           Slice rest = sums.of(Node.area(whole), day, null).without(found.values());
           found.put(whole, rest);

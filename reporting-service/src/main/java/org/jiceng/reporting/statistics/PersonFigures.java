@@ -70,8 +70,7 @@ public class PersonFigures {
       return shown;
     }
 
-    private boolean isHidden(
-        Indicator indicator, Values.Value value, Node place, LocalDate asOf) {
+    private boolean isHidden(Indicator indicator, Values.Value value, Node place, LocalDate asOf) {
       if (value.value() == null || indicator.measures().stream().noneMatch(ofPersons::contains)) {
         return false;
       }

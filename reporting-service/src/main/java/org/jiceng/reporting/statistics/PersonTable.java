@@ -23,7 +23,8 @@ final class PersonTable {
   private final CountTable counts;
   private final Hidden hidden;
 
-  private PersonTable(List<Dimension> order, Map<Map<Dimension, String>, Long> cells, Hiding hiding) {
+  private PersonTable(
+      List<Dimension> order, Map<Map<Dimension, String>, Long> cells, Hiding hiding) {
     this.order = order;
     for (Dimension d : order) {
       values.add(List.copyOf(new TreeSet<>(cells.keySet().stream().map(c -> c.get(d)).toList())));

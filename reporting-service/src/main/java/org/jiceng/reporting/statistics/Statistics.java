@@ -116,8 +116,7 @@ public class Statistics {
       LocalDate day,
       List<Indicator> wanted,
       StatisticsRequest request) {
-    return protection.of(
-        node, day, wanted, values.of(wanted, question(view, node, day, request)));
+    return protection.of(node, day, wanted, values.of(wanted, question(view, node, day, request)));
   }
 
   private static Question question(

@@ -74,8 +74,7 @@ class BreakdownTest {
     ledger.take("2001-01-01", admissions);
     ledger.take(
         "2002-01-01",
-        new MemberAdmitted(
-            wanderer, first, MembershipStatus.FULL, "2", "11", "60", 1970, null));
+        new MemberAdmitted(wanderer, first, MembershipStatus.FULL, "2", "11", "60", 1970, null));
     ledger.take("2003-01-01", new MemberProfileChanged(wanderer, "2", "11", "20", 1970));
     ledger.take("2004-01-01", new MemberReassigned(wanderer, UUID.randomUUID(), first, second));
   }
@@ -92,9 +91,7 @@ class BreakdownTest {
               "organization=" + second)) {
         String of = "&asOf=" + day + "&" + place;
         int plain =
-            ask("statistics?indicators=members.affiliated" + of)
-                .extract()
-                .path("values[0].value");
+            ask("statistics?indicators=members.affiliated" + of).extract().path("values[0].value");
         for (String dimension : DIMENSIONS) {
           JsonPath answer = breakdown(dimension + of).statusCode(200).extract().jsonPath();
           assertThat(total(answer, 0)).as(of).isEqualTo(plain);
@@ -159,7 +156,10 @@ class BreakdownTest {
   private void value(String dimension, String code, String of, Integer expected) {
     String indicator = of.contains("indicator=") ? "" : "&indicator=members.affiliated";
     JsonPath answer =
-        ask("statistics/breakdown?by=" + dimension + of + indicator).statusCode(200).extract().jsonPath();
+        ask("statistics/breakdown?by=" + dimension + of + indicator)
+            .statusCode(200)
+            .extract()
+            .jsonPath();
     Map<String, Object> found = new HashMap<>();
     answer
         .<Map<String, Object>>getList("cells")

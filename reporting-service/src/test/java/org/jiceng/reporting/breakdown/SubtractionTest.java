@@ -139,7 +139,10 @@ class SubtractionTest {
 
   private void collect(String role, String by, Map<Map<String, String>, Object> into) {
     List<Map<String, Object>> cells =
-        table(role, "members.affiliated", by, "&asOf=" + DAY).statusCode(200).extract().path("cells");
+        table(role, "members.affiliated", by, "&asOf=" + DAY)
+            .statusCode(200)
+            .extract()
+            .path("cells");
     for (Map<String, Object> cell : cells) {
       @SuppressWarnings("unchecked")
       Map<String, String> key = new TreeMap<>((Map<String, String>) cell.get("keys"));
@@ -155,7 +158,14 @@ class SubtractionTest {
   /** The plain figures of townships are the cells of the table over areas. */
   private void byArea(String level, Map<Map<String, String>, Object> into) {
     List<Map<String, Object>> rows =
-        as("reporter", "statistics/by-area?indicators=members.affiliated&asOf=" + DAY + "&level=" + level + "&area=" + area("000000"))
+        as(
+                "reporter",
+                "statistics/by-area?indicators=members.affiliated&asOf="
+                    + DAY
+                    + "&level="
+                    + level
+                    + "&area="
+                    + area("000000"))
             .statusCode(200)
             .extract()
             .path("areas");
@@ -168,7 +178,11 @@ class SubtractionTest {
 
   @Test
   void fewPersonsOfACommunityAreHiddenWithTheSmallestOtherOne() {
-    String question = "statistics/by-area?indicators=members.affiliated,members.community&asOf=" + DAY + "&level=community&area=" + area("001000");
+    String question =
+        "statistics/by-area?indicators=members.affiliated,members.community&asOf="
+            + DAY
+            + "&level=community&area="
+            + area("001000");
     as("auditor", question)
         .body("areas.collect { it.values[0].value }", equalTo(List.of(3, 40, 60)))
         .body("areas.collect { it.values[1].value }", equalTo(List.of(3, 40, 60)));
@@ -188,17 +202,27 @@ class SubtractionTest {
     as("reporter", one + "&area=" + area("001003")).body("values[0].value", equalTo(60));
     as("reporter", one + "&organization=" + root).body("values[0].suppressed", equalTo(true));
     as("secretary", one + "&organization=" + root).body("values[0].value", equalTo(200));
-    as("reporter", "statistics/series?indicators=members.affiliated&step=year&from=2010-12-31&to=2010-12-31&area=" + area("001001"))
+    as(
+            "reporter",
+            "statistics/series?indicators=members.affiliated&step=year&from=2010-12-31&to=2010-12-31&area="
+                + area("001001"))
         .body("series[0].points[0].value", equalTo(null))
         .body("series[0].points[0].suppressed", equalTo(true));
-    as("reporter", "statistics/comparison?indicators=members.affiliated&from=2009-12-31&to=2010-12-31&area=" + area("001001"))
+    as(
+            "reporter",
+            "statistics/comparison?indicators=members.affiliated&from=2009-12-31&to=2010-12-31&area="
+                + area("001001"))
         .body("lines[0].left", equalTo(null))
         .body("lines[0].suppressed", equalTo(true));
   }
 
   @Test
   void areasAreRankedAndThoseThatAreHiddenAreNot() {
-    String ranking = "statistics/ranking?indicator=members.affiliated&level=community&asOf=" + DAY + "&area=" + area("001000");
+    String ranking =
+        "statistics/ranking?indicator=members.affiliated&level=community&asOf="
+            + DAY
+            + "&area="
+            + area("001000");
     as("auditor", ranking)
         .statusCode(200)
         .body("areas.rank", equalTo(List.of(1, 2, 3)))
@@ -243,7 +267,13 @@ class SubtractionTest {
   private ValidatableResponse table(String role, String indicator, String by, String of) {
     return as(
         role,
-        "statistics/breakdown?indicator=" + indicator + "&by=" + by + of + "&area=" + area("000000"));
+        "statistics/breakdown?indicator="
+            + indicator
+            + "&by="
+            + by
+            + of
+            + "&area="
+            + area("000000"));
   }
 
   private String area(String digits) {
