@@ -1,7 +1,9 @@
 package org.jiceng.bench;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 
 /** All figures of the district page over HTTP, against counting the members. */
@@ -28,8 +30,18 @@ final class DistrictPageRow implements Row {
     return "the headline figures over HTTP, against select count(*) from member; medians";
   }
 
-  private interface Call {
-    void run() throws Exception;
+  /** A question that is timed. */
+  interface Call {
+    void run() throws IOException, SQLException;
+  }
+
+  /** The median time of the page's figures. */
+  static double millis(Api reporting) throws IOException {
+    try {
+      return medianMillis(() -> reporting.get(PAGE));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
@@ -37,7 +49,7 @@ final class DistrictPageRow implements Row {
     try (Api api = stack.reporting();
         Connection connection = stack.database("jiceng_member");
         Statement statement = connection.createStatement()) {
-      double figure = medianMillis(() -> api.get(PAGE));
+      double figure = millis(api);
       double reference =
           medianMillis(
               () -> {
@@ -49,7 +61,7 @@ final class DistrictPageRow implements Row {
     }
   }
 
-  private static double medianMillis(Call call) throws Exception {
+  private static double medianMillis(Call call) throws IOException, SQLException {
     double[] millis = new double[TIMES];
     for (int i = -TIMES; i < TIMES; i++) {
       long from = System.nanoTime();

@@ -46,6 +46,7 @@ public final class Main {
         new ReparentRow(stack),
         new VisibleRow(stack),
         new DistrictPageRow(stack),
-        new RebuildRow(stack));
+        new RebuildRow(stack),
+        new GrowthRow(stack));
   }
 }

@@ -26,7 +26,15 @@ final class RebuildRow implements Row {
       List.of("jiceng.registry.v1", "jiceng.member.v1", "jiceng.activity.v1");
   private static final List<String> TABLES =
       List.of(
-          "posting", "record_state", "lineage", "placement", "series", "balance", "area", "tally");
+          "event",
+          "posting",
+          "record_state",
+          "lineage",
+          "placement",
+          "series",
+          "balance",
+          "area",
+          "tally");
 
   private final Stack stack;
 

@@ -76,6 +76,12 @@ public final class Supervisor {
 
   /** Starts these services and what they need, and returns when everything answers. */
   public void start(Collection<Module> services) {
+    startServers();
+    startServices(services);
+  }
+
+  /** Starts what services need: an issuer of tokens, PostgreSQL and Kafka. */
+  public void startServers() {
     remember();
     Secrets secrets = new Secrets(data);
     startIssuer();
@@ -83,6 +89,11 @@ public final class Supervisor {
         List.of(
             new PostgresServer(data, secrets, ports().postgres()),
             new KafkaServer(data, ports().kafka(), ports().kafkaController())));
+  }
+
+  /** Starts services, beside the servers that run. */
+  public void startServices(Collection<Module> services) {
+    Secrets secrets = new Secrets(data);
     family.start(
         services.stream()
             .map(module -> new ServiceServer(module, data, ports(), secrets))

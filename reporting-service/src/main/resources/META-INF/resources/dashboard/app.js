@@ -1,6 +1,5 @@
 // The dashboard: one place on one day, as the address says it, and kept as fresh as the figures are.
 import { element } from '/page/dom.js';
-import { loadCodes } from '/page/names.js';
 import { shell } from '/page/shell.js';
 import { board } from './board.js';
 import { definitions } from './figures.js';
@@ -9,7 +8,6 @@ import { placeName } from './names.js';
 import { paper } from './paper.js';
 import { asked } from './question.js';
 import { pagesFor, READERS } from './rights.js';
-import { CODES } from './structure.js';
 import './words.js';
 
 let session;
@@ -19,7 +17,7 @@ let shown;
 async function load(signedIn) {
   session = signedIn;
   session.pages = pagesFor(session);
-  [known] = await Promise.all([definitions(), loadCodes(CODES)]);
+  known = await definitions();
 }
 
 function made() {

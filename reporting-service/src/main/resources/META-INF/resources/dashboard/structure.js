@@ -1,6 +1,6 @@
 // Who they are: people by sex, age, education and so on.
 import { h } from '/page/dom.js';
-import { codeName } from '/page/names.js';
+import { codeName, loadCodes } from '/page/names.js';
 import { say } from '/page/words.js';
 import { barsOption, chart } from './charts.js';
 import { DIMENSIONS, STRUCTURE_OF } from './chosen.js';
@@ -13,20 +13,22 @@ import { seesPersons } from './rights.js';
 import { asTable } from './table.js';
 
 const MOST = 12;
-const LISTS = { sex: 'sex', education: 'education', ethnicity: 'ethnicity', sector: 'sector', organizationType: 'organization-type' };
+const LISTS = { sex: 'sex', ageBand: 'age-band', education: 'education', ethnicity: 'ethnicity' };
 /** Bands have an order of their own; what is without one is told by its size. */
 const ORDERED = new Set(['ageBand']);
 
-export const CODES = Object.values(LISTS);
+let codes;
 
-const keyName = (by, key) => (key ? (LISTS[by] ? codeName(LISTS[by], key) : key.replace(/^-/, '≤').replace(/-$/, '+')) : say('unknownKey'));
+const keyName = (by, key) => (key ? codeName(LISTS[by], key) : say('unknownKey'));
 
 /** A table for each dimension; who may not see persons is shown the whole district, at the end of a month. */
 export async function readStructure({ question, session }, signal) {
   const may = seesPersons(session, question);
   if (!may && (!session.wholeDistrict || question.area || question.organization)) return null;
-  const tables = await Promise.all(DIMENSIONS.map((by) =>
-    (may ? breakdown(question, question.day, STRUCTURE_OF, by, signal) : breakdown({}, monthEndUpTo(question.day), STRUCTURE_OF, `${by},area`, signal))));
+  const day = may ? question.day : monthEndUpTo(question.day);
+  const tables = await Promise.all(DIMENSIONS.map((by) => breakdown(question, day, STRUCTURE_OF, by, signal)));
+  codes ??= loadCodes(Object.values(LISTS));
+  await codes;
   return Object.fromEntries(DIMENSIONS.map((by, i) => [by, tables[i]]));
 }
 

@@ -30,7 +30,7 @@ class NonsenseTest {
   void noSenselessQuestionBreaksAnythingOrLeavesATrace() throws SQLException {
     aDistrict();
     new Nonsense(dataSource)
-        .at("/api/v1/statistics/measures/{measure}", () -> "area.DISTRICT")
+        .at("/api/v1/statistics/{indicator}", () -> "members.affiliated")
         .with("area", () -> DISTRICT)
         .ask();
   }
@@ -39,7 +39,13 @@ class NonsenseTest {
     AreaDefined defined = new AreaDefined(DISTRICT, "辛区", "X", AreaLevel.DISTRICT, null);
     RecordedEvent recorded =
         new RecordedEvent(
-            UUID.randomUUID(), Instant.now(), LocalDate.of(2000, 1, 1), 1, null, null, defined);
+            UUID.randomUUID(),
+            Instant.now(),
+            LocalDate.of(2000, 1, 1),
+            Sequences.next(defined),
+            null,
+            null,
+            defined);
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       ledger.apply(List.of(recorded), connection);

@@ -1,20 +1,15 @@
 package org.jiceng.reporting.figures;
 
-import io.agroal.api.AgroalDataSource;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
-/** The areas as reporting knows them from the registry's events. */
-@ApplicationScoped
-public class Areas {
+/** The areas and organisations of a view, as reporting knows them from the registry's events. */
+public final class Areas {
   public static final Set<String> TOWNSHIPS =
       Set.of("SUB_DISTRICT", "PREPARATORY_OFFICE", "AREA_OFFICE");
   public static final Set<String> GRASSROOTS = Set.of("COMMUNITY", "VILLAGE");
@@ -26,50 +21,71 @@ public class Areas {
   static final String LAY_WITHIN =
       """
       (a.code = ? or coalesce(
-        (select t.parent_code from projection.territory t
-          where t.area_code = a.code and t.valid_from <= ?::date and t.valid_to > ?::date),
+        (select t.parent_code from {territory} t
+          where t.area_code = a.code and t.valid_from <= ? and t.valid_to > ?),
         a.code) like ? || '%')""";
 
-  private final AgroalDataSource dataSource;
+  private static final String SELECT = "select code, level, name, name_en from {area} a where ";
 
-  Areas(AgroalDataSource dataSource) {
-    this.dataSource = dataSource;
+  private final View view;
+
+  public Areas(View view) {
+    this.view = view;
   }
 
   /** An area by its twelve digits. */
   public record Area(String code, String level, String name, String nameEn) {}
 
   public Optional<Area> district() {
-    return read("level = 'DISTRICT'").stream().findFirst();
+    return view.list(SELECT + "level = 'DISTRICT' order by code limit 1", Areas::area).stream()
+        .findFirst();
   }
 
+  /** The area of a code as it was known; one that was not known yet as it is today. */
   public Optional<Area> find(String code) {
-    return read("code = ?", code).stream().findFirst();
+    return view
+        .list(
+            SELECT + "code = ? union all " + SELECT.replace("{area}", "{now area}") + "code = ?",
+            Areas::area,
+            code,
+            code)
+        .stream()
+        .findFirst();
   }
 
   /** The areas of some levels that lay within an area on a day, in the order of their codes. */
   public List<Area> list(Set<String> levels, String within, LocalDate asOf) {
-    String day = asOf.toString();
-    return read(
-        "level = any (string_to_array(?, ',')) and " + LAY_WITHIN,
-        String.join(",", levels),
+    return view.list(
+        SELECT + "level = any (?) and " + LAY_WITHIN + " order by code",
+        Areas::area,
+        levels,
         within,
-        day,
-        day,
+        asOf,
+        asOf,
         prefix(within));
   }
 
-  public boolean hasOrganization(String id) {
-    String sql = "select 1 from projection.placement where organization_id = ?::uuid limit 1";
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, id);
-      try (ResultSet rows = select.executeQuery()) {
-        return rows.next();
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the organisations cannot be read", e);
-    }
+  /** Whether an area lay within another on a day, or is that one, by what is known today. */
+  public boolean layWithin(String code, String within, LocalDate asOf) {
+    return !view.list(
+            "select 1 from {now area} a where code = ? and "
+                + LAY_WITHIN.replace("{territory}", "{now territory}"),
+            row -> row.getInt(1),
+            code,
+            within,
+            asOf,
+            asOf,
+            prefix(within))
+        .isEmpty();
+  }
+
+  /** Whether an organisation was ever heard of. */
+  public boolean hasOrganization(UUID id) {
+    return !view.list(
+            "select 1 from {now placement} where organization_id = ? limit 1",
+            row -> row.getInt(1),
+            id)
+        .isEmpty();
   }
 
   /** The digits that all areas within an area share. */
@@ -79,26 +95,7 @@ public class Areas {
         : code.endsWith("000") ? code.substring(0, 9) : code;
   }
 
-  private List<Area> read(String condition, String... values) {
-    String sql =
-        "select code, level, name, name_en from projection.area a where "
-            + condition
-            + " order by code";
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        select.setString(i + 1, values[i]);
-      }
-      List<Area> areas = new ArrayList<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          areas.add(
-              new Area(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
-        }
-      }
-      return areas;
-    } catch (SQLException e) {
-      throw new IllegalStateException("the areas cannot be read", e);
-    }
+  private static Area area(ResultSet row) throws SQLException {
+    return new Area(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
   }
 }

@@ -1,21 +1,20 @@
 package org.jiceng.reporting.figures;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jiceng.reporting.ledger.KeptSums;
 
 /** One node, one day: what an indicator's formula may ask. Sums are read once and kept. */
 public final class Question {
-  private final Balances balances;
-  private final Areas areas;
+  private final Sums sums;
   private final Node node;
   private final LocalDate asOf;
   private final LocalDate since;
-  private final Instant knownAt;
   private final LocalDate boundaries;
+  private final Function<LocalDate, Slice> reading;
   private Slice slice;
   private Question earlier;
 
@@ -24,36 +23,38 @@ public final class Question {
     private static final long serialVersionUID = 1L;
   }
 
+  /**
+   * About one node.
+   *
+   * @param since the earlier day of a comparison; null for three years before
+   * @param boundaries the day whose boundaries hold; null for those of the day asked about
+   */
+  public Question(Sums sums, Node node, LocalDate asOf, LocalDate since, LocalDate boundaries) {
+    this(sums, node, asOf, since, boundaries, day -> sums.of(node, day, boundaries));
+  }
+
+  /** The same where the sums of several nodes are read together, by day. */
   public Question(
-      Balances balances,
-      Areas areas,
+      Sums sums,
       Node node,
       LocalDate asOf,
       LocalDate since,
-      Instant knownAt,
-      LocalDate boundaries) {
-    this.balances = balances;
-    this.areas = areas;
+      LocalDate boundaries,
+      Function<LocalDate, Slice> reading) {
+    this.sums = sums;
     this.node = node;
     this.asOf = asOf;
     this.since = since;
-    this.knownAt = knownAt;
     this.boundaries = boundaries;
+    this.reading = reading;
   }
 
   /** The node's sums on the day. */
   public Slice now() {
     if (slice == null) {
-      slice = read();
+      slice = reading.apply(asOf);
     }
     return slice;
-  }
-
-  private Slice read() {
-    if (boundaries != null) {
-      return balances.slice(node, asOf, knownAt, boundaries);
-    }
-    return knownAt == null ? balances.slice(node, asOf) : balances.slice(node, asOf, knownAt);
   }
 
   /**
@@ -70,33 +71,32 @@ public final class Question {
   public Question earlier() {
     if (earlier == null) {
       LocalDate day = since == null ? asOf.minusYears(3) : since;
-      earlier = new Question(balances, areas, node, day, null, knownAt, boundaries);
+      earlier = new Question(sums, node, day, null, boundaries, reading);
     }
     return earlier;
   }
 
-  /**
-   * A measure by community, one of {@link KeptSums#BY_COMMUNITY}; for a place in the line there are
-   * no communities to compare.
-   */
+  /** Whether the node is in the territory: a place in the line has no communities to compare. */
+  public boolean isOfArea() {
+    return node.isArea();
+  }
+
+  /** A measure by community of an area, one of {@link KeptSums#BY_COMMUNITY}. */
   public Map<String, BigDecimal> byCommunity(
       String measure, Set<String> sectors, Set<String> types) {
     if (!KeptSums.BY_COMMUNITY.contains(measure)) {
       throw new IllegalArgumentException(measure + " is not kept by community");
     }
     requireItsOwnBoundaries();
-    return node.isArea()
-        ? balances.byArea(Set.of("COMMUNITY"), node.id(), asOf, measure, sectors, types)
-        : Map.of();
+    return sums.byArea(Set.of("COMMUNITY"), node.id(), asOf, measure, sectors, types);
   }
 
-  /** The sum of a measure over the townships of some levels. */
-  public BigDecimal inTownships(Set<String> levels, String measure, Set<String> sectors) {
+  /** The sum of a measure over the townships of some levels in an area. */
+  public BigDecimal inTownships(
+      Set<String> levels, String measure, Set<String> sectors, Set<String> types) {
     requireItsOwnBoundaries();
-    return node.isArea()
-        ? balances.byArea(levels, node.id(), asOf, measure, sectors, Set.of()).values().stream()
-            .reduce(BigDecimal.ZERO, BigDecimal::add)
-        : null;
+    return sums.byArea(levels, node.id(), asOf, measure, sectors, types).values().stream()
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private void requireItsOwnBoundaries() {

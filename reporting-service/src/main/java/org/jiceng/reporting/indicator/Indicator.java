@@ -1,18 +1,48 @@
 package org.jiceng.reporting.indicator;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.math.BigDecimal;
-import java.util.function.Function;
-import org.jiceng.reporting.figures.Question;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 
 /**
- * A figure as it is defined, once: its name in both languages, its unit, what it means, and the
- * formula over the sums of the ledger. A formula answers null where there is nothing to say.
+ * A figure as it is defined, once: its name in both languages, its unit, and its formula over the
+ * measures of the ledger.
+ *
+ * @param unit persons, count, households, m2, hours, CNY or ratio
  */
 public record Indicator(
-    String indicator,
-    String unit,
-    String name,
-    String nameEn,
-    String formula,
-    @JsonIgnore Function<Question, BigDecimal> value) {}
+    String indicator, String unit, String name, String nameEn, @JsonIgnore Formula definition) {
+
+  /** What it means, in words. */
+  @JsonProperty
+  public String formula() {
+    return definition.words();
+  }
+
+  /** By what it can be broken down. */
+  @JsonProperty
+  public List<String> dimensions() {
+    return definition.dimensions().stream().map(Dimension::word).toList();
+  }
+
+  /** The measures of the ledger behind it. */
+  @JsonProperty
+  public List<String> measures() {
+    return definition.parts().stream()
+        .flatMap(part -> part.sum().measures().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether it tells what happened after the day since, and not only what there is on the day. */
+  @JsonProperty
+  public boolean overPeriod() {
+    return definition.parts().stream().anyMatch(Formula.Part::ofPeriod);
+  }
+
+  /** Whether it counts persons, of whom few must not be told apart. */
+  @JsonIgnore
+  public boolean countsPersons() {
+    return unit.equals("persons") && measures().stream().noneMatch(m -> m.startsWith("area."));
+  }
+}

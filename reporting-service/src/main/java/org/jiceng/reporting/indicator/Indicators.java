@@ -1,17 +1,25 @@
 package org.jiceng.reporting.indicator;
 
+import static org.jiceng.reporting.indicator.Formula.Quotient.ratio;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import org.jiceng.events.FundSource;
-import org.jiceng.reporting.figures.Question;
+import org.jiceng.reporting.indicator.Formula.Accrued;
+import org.jiceng.reporting.indicator.Formula.Change;
+import org.jiceng.reporting.indicator.Formula.CommunitiesWithout;
+import org.jiceng.reporting.indicator.Formula.Growth;
+import org.jiceng.reporting.indicator.Formula.InTownships;
+import org.jiceng.reporting.indicator.Formula.OverCommunities;
+import org.jiceng.reporting.indicator.Formula.OverCommunities.Choice;
+import org.jiceng.reporting.indicator.Formula.Plus;
+import org.jiceng.reporting.indicator.Formula.Quotient;
+import org.jiceng.reporting.indicator.Formula.Scaled;
+import org.jiceng.reporting.indicator.Formula.Sum;
 
 /** Every indicator there is. A new one is one more declaration here. */
 @ApplicationScoped
@@ -74,31 +82,18 @@ public class Indicators {
         "外来人口",
         "Migrant population",
         "area.migrantPopulation");
-    households("mean", "社区平均户数", "Households per community, mean", null);
-    households("max", "社区最大户数", "Households per community, largest", BigDecimal::max);
-    households("min", "社区最小户数", "Households per community, smallest", BigDecimal::min);
+    households("mean", "社区平均户数", "Households per community, mean", Choice.MEAN);
+    households("max", "社区最大户数", "Households per community, largest", Choice.MAX);
+    households("min", "社区最小户数", "Households per community, smallest", Choice.MIN);
   }
 
-  private void households(
-      String which, String name, String nameEn, BinaryOperator<BigDecimal> choice) {
+  private void households(String which, String name, String nameEn, Choice choice) {
     define(
         "areas.householdsPerCommunity." + which,
         "households",
         name,
         nameEn,
-        which + " of area.households over the communities",
-        question -> {
-          Collection<BigDecimal> values =
-              question.byCommunity("area.households", ANY, ANY).values();
-          if (values.isEmpty()) {
-            return null;
-          }
-          return choice != null
-              ? values.stream().reduce(choice).orElseThrow()
-              : values.stream()
-                  .reduce(BigDecimal.ZERO, BigDecimal::add)
-                  .divide(new BigDecimal(values.size()), 1, RoundingMode.HALF_UP);
-        });
+        new OverCommunities(choice, "area.households"));
   }
 
   private void unitsAndBuildings() {
@@ -136,8 +131,7 @@ public class Indicators {
         "ratio",
         "商务楼宇覆盖率",
         "Coverage of business buildings",
-        "buildings.covered / buildings.total",
-        question -> ratio(question.now().sum("building.covered"), question.now().sum("building")));
+        ratio(Sum.of("building.covered"), Sum.of("building")));
     sum("stations.socialWork", "count", "社会工作站", "Social work stations", "station.SOCIAL_WORK");
     sum(
         "stations.partyService",
@@ -166,14 +160,7 @@ public class Indicators {
         "count",
         "未建立党组织的社区",
         "Communities without an organisation",
-        "areas.communities − communities with an organisation of sector COMMUNITY, type COMMITTEE",
-        question -> {
-          long with =
-              question.byCommunity("organization", COMMUNITY, Set.of("COMMITTEE")).values().stream()
-                  .filter(count -> count.signum() > 0)
-                  .count();
-          return question.now().sum("area.COMMUNITY").subtract(new BigDecimal(with));
-        });
+        new CommunitiesWithout(Sum.of("organization", COMMUNITY, Set.of("COMMITTEE"))));
     kind(
         "organizations.communityBranches",
         "社区基层党支部",
@@ -198,11 +185,9 @@ public class Indicators {
         "ratio",
         "两新党组织在城市街道的比例",
         "Share of two-new organisations in sub-districts",
-        "organizations.twoNew in sub-districts and preparatory offices / organizations.twoNew",
-        question ->
-            ratio(
-                question.inTownships(URBAN, "organization", TWO_NEW),
-                question.now().sum("organization", TWO_NEW, ANY)));
+        ratio(
+            new InTownships(URBAN, Sum.of("organization", TWO_NEW, ANY)),
+            Sum.of("organization", TWO_NEW, ANY)));
     kind(
         "organizations.mobileMembers",
         "流动党员党组织",
@@ -220,21 +205,12 @@ public class Indicators {
         "count",
         "社会工作党委建立的两新党组织",
         "Two-new organisations founded by social working committees",
-        "organization.founded of type SOCIAL_WORKING_COMMITTEE",
-        question -> question.now().sum("organization.founded", ANY, SOCIAL_WORKING));
+        Sum.of("organization.founded", ANY, SOCIAL_WORKING));
   }
 
   private void kind(
       String indicator, String name, String nameEn, Set<String> sectors, Set<String> types) {
-    define(
-        indicator,
-        "count",
-        name,
-        nameEn,
-        "organization"
-            + (sectors.isEmpty() ? "" : " of sector " + String.join(" or ", sectors))
-            + (types.isEmpty() ? "" : " of type " + String.join(" or ", types)),
-        question -> question.now().sum("organization", sectors, types));
+    define(indicator, "count", name, nameEn, Sum.of("organization", sectors, types));
   }
 
   private void members() {
@@ -243,35 +219,25 @@ public class Indicators {
         "persons",
         "社会工作党委发展的党员",
         "Members admitted by social working committees",
-        "member.admittedBy of type SOCIAL_WORKING_COMMITTEE",
-        question -> question.now().sum("member.admittedBy", ANY, SOCIAL_WORKING));
+        Sum.of("member.admittedBy", ANY, SOCIAL_WORKING));
     define(
         "members.community",
         "persons",
         "社区党组织党员",
         "Members in communities",
-        "member of sector COMMUNITY",
-        question -> question.now().sum("member", COMMUNITY, ANY));
+        Sum.of("member", COMMUNITY, ANY));
     define(
         "members.community.growth",
         "ratio",
         "社区党员增长率",
         "Growth of members in communities",
-        "members.community / members.community on the day since − 1",
-        question -> {
-          BigDecimal ratio =
-              ratio(
-                  question.now().sum("member", COMMUNITY, ANY),
-                  question.earlier().now().sum("member", COMMUNITY, ANY));
-          return ratio == null ? null : ratio.subtract(BigDecimal.ONE);
-        });
+        new Growth(Sum.of("member", COMMUNITY, ANY)));
     define(
         "members.twoNew",
         "persons",
         "两新党员",
         "Members in two-new organisations",
-        "member of sector NON_PUBLIC_ENTERPRISE, SOCIAL_ORGANIZATION or BUILDING",
-        question -> question.now().sum("member", TWO_NEW_MEMBERS, ANY));
+        Sum.of("member", TWO_NEW_MEMBERS, ANY));
     sum("members.affiliated", "persons", "组织关系在区的党员", "Affiliated members", "member");
     sum("members.mobileHosted", "persons", "流动党员", "Mobile members hosted", "mobileHosted");
     sum("members.mobileAway", "persons", "流出党员", "Members away", "mobileAway");
@@ -291,13 +257,7 @@ public class Indicators {
   }
 
   private void change(String indicator, String unit, String name, String nameEn, String measure) {
-    define(
-        indicator,
-        unit,
-        name,
-        nameEn,
-        measure + " − " + measure + " on the day since",
-        question -> change(question, measure));
+    define(indicator, unit, name, nameEn, after(measure));
   }
 
   private void posts() {
@@ -319,15 +279,7 @@ public class Indicators {
 
   private void post(
       String indicator, String name, String nameEn, String kind, Set<String> sectors) {
-    define(
-        indicator,
-        "count",
-        name,
-        nameEn,
-        "filled post."
-            + kind
-            + (sectors.isEmpty() ? "" : " of sector " + String.join(", ", sectors)),
-        question -> question.now().sum("post." + kind, sectors, ANY));
+    define(indicator, "count", name, nameEn, Sum.of("post." + kind, sectors, ANY));
   }
 
   private void sites() {
@@ -402,33 +354,26 @@ public class Indicators {
         "ratio",
         "爽约率",
         "Rate of no-shows",
-        "booking.missed / (booking.used + booking.missed), after the day since",
-        question -> {
-          BigDecimal missed = change(question, "booking.missed");
-          return ratio(missed, missed.add(change(question, "booking.used")));
-        });
+        ratio(after("booking.missed"), new Plus(after("booking.missed"), after("booking.used"))));
     define(
         "sites.usedHours",
         "hours",
         "阵地使用时长",
         "Hours of use of sites",
-        "site.usedMinutes / 60, after the day since",
-        question -> hours(change(question, "site.usedMinutes")));
+        new Scaled(after("site.usedMinutes"), 60, 1));
+    // By the regular week of each site; around the clock where it has none
     define(
         "sites.openHours",
         "hours",
         "阵地开放时长",
         "Hours for which spaces were open",
-        "site.openMinutes / 60, summed over the days after the day since; by the regular week of each"
-            + " site, around the clock where it has none",
-        question -> hours(open(question)));
+        new Scaled(new Change(new Accrued("site.openMinutes")), 60, 1));
     define(
         "sites.occupancy",
         "ratio",
         "阵地使用率",
         "Occupancy of sites",
-        "sites.usedHours / sites.openHours",
-        question -> ratio(change(question, "site.usedMinutes"), open(question)));
+        ratio(after("site.usedMinutes"), new Change(new Accrued("site.openMinutes"))));
   }
 
   private void funds() {
@@ -444,64 +389,27 @@ public class Indicators {
         "CNY",
         "人次成本",
         "Cost per attendance",
-        "cost.activity / attendance, after the day since",
-        question -> {
-          BigDecimal attendances = change(question, "attendance");
-          return attendances.signum() == 0
-              ? null
-              : change(question, "cost.activity").divide(attendances, 2, RoundingMode.HALF_UP);
-        });
+        new Quotient(after("cost.activity"), after("attendance"), 2));
   }
 
   private void bySource(String which, String name, String nameEn, FundSource source) {
     change("funds.spent." + which, "CNY", name, nameEn, "cost." + source);
   }
 
-  private static BigDecimal change(Question question, String measure) {
-    return question.now().sum(measure).subtract(question.earlier().now().sum(measure));
-  }
-
-  private static BigDecimal open(Question question) {
-    String measure = "site.openMinutes";
-    return question.accrued(measure).subtract(question.earlier().accrued(measure));
-  }
-
-  private static BigDecimal hours(BigDecimal minutes) {
-    return minutes.divide(new BigDecimal(60), 1, RoundingMode.HALF_UP);
+  private static Formula after(String measure) {
+    return new Change(Sum.of(measure));
   }
 
   /** What of one thing that happened after the day since is another. */
   private void share(String indicator, String name, String nameEn, String part, String whole) {
-    define(
-        indicator,
-        "ratio",
-        name,
-        nameEn,
-        part + " / " + whole + ", after the day since",
-        question -> ratio(change(question, part), change(question, whole)));
+    define(indicator, "ratio", name, nameEn, ratio(after(part), after(whole)));
   }
 
   private void sum(String indicator, String unit, String name, String nameEn, String... measures) {
-    define(
-        indicator,
-        unit,
-        name,
-        nameEn,
-        String.join(" + ", measures),
-        question -> question.now().total(measures));
+    define(indicator, unit, name, nameEn, Sum.of(measures));
   }
 
-  private void define(
-      String indicator,
-      String unit,
-      String name,
-      String nameEn,
-      String formula,
-      Function<Question, BigDecimal> value) {
-    all.put(indicator, new Indicator(indicator, unit, name, nameEn, formula, value));
-  }
-
-  private static BigDecimal ratio(BigDecimal part, BigDecimal whole) {
-    return part == null || whole.signum() == 0 ? null : part.divide(whole, 3, RoundingMode.HALF_UP);
+  private void define(String indicator, String unit, String name, String nameEn, Formula formula) {
+    all.put(indicator, new Indicator(indicator, unit, name, nameEn, formula));
   }
 }

@@ -45,7 +45,8 @@ public final class Projection {
     }
     List<Posting> postings = post(batch, connection);
     new BalanceTable(schema, connection).add(postings);
-    areasHeirsAndTallies(batch, connection);
+    areasAndHeirs(batch, connection);
+    tallies(batch, connection);
   }
 
   /**
@@ -57,13 +58,24 @@ public final class Projection {
     }
     new AreaMoves(schema, connection).place(batch);
     post(batch, connection);
-    areasHeirsAndTallies(batch, connection);
+    areasAndHeirs(batch, connection);
+    tallies(batch, connection);
   }
 
   /** Works out where all organisations stood, and every sum, from what was gathered. */
   public void sumUp(Connection connection) throws SQLException {
     new Moves(schema, connection).standAll();
     new BalanceTable(schema, connection).addAll();
+  }
+
+  /** Takes only what events say of tree and territory, and works out where all stood. */
+  static void structure(List<RecordedEvent> events, String schema, Connection connection)
+      throws SQLException {
+    Moves moves = new Moves(schema, connection);
+    moves.place(events);
+    new AreaMoves(schema, connection).place(events);
+    new Projection(schema).areasAndHeirs(events, connection);
+    moves.standAll();
   }
 
   private static boolean movesOrganizations(List<RecordedEvent> batch) {
@@ -92,6 +104,7 @@ public final class Projection {
     }
     states.store(connection);
     write(entries, connection);
+    new EventTable(schema, connection).write(batch);
     return entries.stream().map(Entry::posting).toList();
   }
 
@@ -126,15 +139,20 @@ public final class Projection {
     }
   }
 
-  private void areasHeirsAndTallies(List<RecordedEvent> batch, Connection connection)
-      throws SQLException {
+  private void areasAndHeirs(List<RecordedEvent> batch, Connection connection) throws SQLException {
     AreaTable areas = new AreaTable(schema, connection);
     for (RecordedEvent event : batch) {
       if (event.data() instanceof AreaEvent area) {
         areas.take(area, event.effectiveOn());
       } else if (event.data() instanceof ReorganizationDecided decision) {
         new HeirTable(schema, connection).take(decision, event.effectiveOn());
-      } else if (event.data() instanceof RegistryCounted counted) {
+      }
+    }
+  }
+
+  private void tallies(List<RecordedEvent> batch, Connection connection) throws SQLException {
+    for (RecordedEvent event : batch) {
+      if (event.data() instanceof RegistryCounted counted) {
         tally(event, counted.counts(), connection);
       } else if (event.data() instanceof MemberCounted counted) {
         tally(event, counted.counts(), connection);

@@ -16,6 +16,7 @@ final class NewProjection {
 
   private static final List<String> TABLES =
       List.of(
+          "event",
           "posting",
           "record_state",
           "lineage",
@@ -31,6 +32,7 @@ final class NewProjection {
   private static final Map<String, String> COMPARED = new LinkedHashMap<>();
 
   static {
+    COMPARED.put("event", "select * from %1$s.event");
     COMPARED.put("posting", "select * from %1$s.posting");
     COMPARED.put("record_state", "select * from %1$s.record_state");
     COMPARED.put("lineage", "select * from %1$s.lineage");
@@ -129,6 +131,8 @@ final class NewProjection {
 
   /** Puts it in the place of the live one, in the transaction of the connection. */
   void takeOver() throws SQLException {
+    // The ledger first, as every reader does: it waits for them, and they for it, in one order
+    run("lock table " + live + ".posting in access exclusive mode");
     run("drop schema " + live + " cascade");
     run("alter schema " + SCHEMA + " rename to " + live);
   }

@@ -1,76 +1,168 @@
 package org.jiceng.reporting.statistics;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Cursor;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
+import org.jiceng.reporting.figures.Node;
+import org.jiceng.reporting.figures.Placed;
+import org.jiceng.reporting.figures.View;
+import org.jiceng.reporting.figures.Views;
+import org.jiceng.reporting.indicator.Indicator;
 
-/** Opens a figure down to the records behind it: those whose postings do not cancel out. */
+/** Opens a figure down to the records behind it, and a record to the events that made it count. */
 @ApplicationScoped
 public class Records {
-  private static final String OPEN =
+  private static final String RECORDS =
       """
-      select record_id, sum(amount), max(sequence) from projection.posting
-       where measure = ? and effective_on <= ? and record_id > ?
-       group by record_id having sum(amount) <> 0 order by record_id limit ?""";
-  private static final String KNOWN =
-      "select exists (select from projection.posting where measure = ?)";
+      select measure, record_id, organization_id, lying, sum(amount)
+        from placed
+       where %s
+         and (measure, record_id, coalesce(organization_id::text, ''), coalesce(lying, ''))
+             > (?, ?, ?, ?)
+       group by measure, record_id, organization_id, lying
+      having sum(amount) <> 0
+       order by measure, record_id, coalesce(organization_id::text, ''), coalesce(lying, '')
+       limit ?""";
+  private static final String EVENTS =
+      """
+      select e.event_id, e.type, e.topic, e.sequence, e.effective_on, e.recorded_at,
+             p.measure, p.organization_id, p.lying, p.effective_on, p.amount
+        from placed p join {event} e on e.topic = p.topic and e.sequence = p.sequence
+       where %s and p.record_id = ?
+       order by p.effective_on, e.topic, e.sequence, p.measure, p.amount
+       limit 1000""";
 
-  private final AgroalDataSource dataSource;
+  private final Values values;
+  private final Views views;
+  private final Places places;
+  private final Sight sight;
   private final BusinessClock clock;
 
-  Records(AgroalDataSource dataSource, BusinessClock clock) {
-    this.dataSource = dataSource;
+  Records(Values values, Views views, Places places, Sight sight, BusinessClock clock) {
+    this.values = values;
+    this.views = views;
+    this.places = places;
+    this.sight = sight;
     this.clock = clock;
   }
 
   /**
-   * A record and what it adds to the figure.
+   * A record and what it adds to a measure of the figure.
    *
-   * @param position the position in its log of the last event that touched it
+   * @param recordId the id of the member, unit, building, … that is counted
+   * @param areaCode where it counts in the territory
    */
-  public record Entry(String recordId, BigDecimal amount, long position) {}
+  public record Entry(
+      String measure, String recordId, UUID organizationId, String areaCode, BigDecimal amount) {}
 
-  /** Refuses with 404 a measure of which the ledger has never heard. */
-  Page<Entry> of(String measure, LocalDate asOf, PageRequest page) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(OPEN)) {
-      select.setString(1, measure);
-      select.setObject(2, asOf == null ? clock.today() : asOf);
-      select.setString(3, page.cursor().map(c -> c.key(0)).orElse(""));
-      select.setInt(4, page.fetchSize());
-      List<Entry> entries = new ArrayList<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          entries.add(new Entry(rows.getString(1), rows.getBigDecimal(2), rows.getLong(3)));
-        }
+  /**
+   * An event that made a record count, or no longer.
+   *
+   * @param position its place in its log
+   * @param countsFrom the day from which the amount counts
+   */
+  public record Cause(
+      UUID eventId,
+      String type,
+      String topic,
+      long position,
+      LocalDate effectiveOn,
+      Instant recordedAt,
+      String measure,
+      UUID organizationId,
+      String areaCode,
+      LocalDate countsFrom,
+      BigDecimal amount) {}
+
+  Page<Entry> of(String indicator, StatisticsRequest request, PageRequest page) {
+    Indicator wanted = values.inPath(indicator);
+    try (View view = views.open(request.knowledge())) {
+      Node node = node(view, request);
+      if (node == null) {
+        return new Page<>(List.of(), null);
       }
-      if (entries.isEmpty() && !isKnown(connection, measure)) {
-        throw Problem.notFound();
-      }
-      return page.page(entries, e -> Cursor.of(e.recordId()));
-    } catch (SQLException e) {
-      throw new IllegalStateException("the ledger cannot be read", e);
+      LocalDate asOf = request.asOf(clock);
+      Placed placed = Placed.in(node, asOf, wanted.measures());
+      Counted counted = Counted.of(wanted, asOf, request.since);
+      List<Entry> entries =
+          view.list(
+              "with " + placed.sql() + RECORDS.formatted(counted.sql()),
+              row ->
+                  new Entry(
+                      row.getString(1),
+                      row.getString(2),
+                      row.getObject(3, UUID.class),
+                      row.getString(4),
+                      Values.plain(row.getBigDecimal(5))),
+              placed.with(
+                  counted.and(
+                      key(page, 0), key(page, 1), key(page, 2), key(page, 3), page.fetchSize())));
+      return page.page(
+          entries,
+          e ->
+              Cursor.of(
+                  e.measure(),
+                  e.recordId(),
+                  e.organizationId() == null ? "" : e.organizationId().toString(),
+                  e.areaCode() == null ? "" : e.areaCode()));
     }
   }
 
-  private static boolean isKnown(Connection connection, String measure) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
-      select.setString(1, measure);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() && row.getBoolean(1);
+  private static String key(PageRequest page, int index) {
+    return page.cursor().map(cursor -> cursor.key(index)).orElse("");
+  }
+
+  List<Cause> events(String indicator, String recordId, StatisticsRequest request) {
+    Indicator wanted = values.inPath(indicator);
+    try (View view = views.open(request.knowledge())) {
+      Node node = node(view, request);
+      if (node == null) {
+        throw Problem.notFound();
       }
+      LocalDate asOf = request.asOf(clock);
+      Placed placed = Placed.in(node, asOf, wanted.measures());
+      Counted counted = Counted.of(wanted, asOf, request.since);
+      List<Cause> causes =
+          view.list(
+              "with " + placed.sql() + EVENTS.formatted(counted.sql("p.")),
+              Records::cause,
+              placed.with(counted.and(recordId)));
+      if (causes.isEmpty()) {
+        throw Problem.notFound();
+      }
+      return causes;
     }
+  }
+
+  private Node node(View view, StatisticsRequest request) {
+    Node node = places.find(view, request.area, request.organization).node();
+    if (node != null) {
+      sight.requirePersons(node);
+    }
+    return node;
+  }
+
+  static Cause cause(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new Cause(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        row.getLong(4),
+        row.getObject(5, LocalDate.class),
+        row.getObject(6, OffsetDateTime.class).toInstant(),
+        row.getString(7),
+        row.getObject(8, UUID.class),
+        row.getString(9),
+        row.getObject(10, LocalDate.class),
+        Values.plain(row.getBigDecimal(11)));
   }
 }

@@ -5,28 +5,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jiceng.kit.time.BusinessClock;
+import org.jiceng.reporting.ledger.Knowledge;
 
 /** What figures are asked for. */
 public class StatisticsRequest {
   @QueryParam("area")
-  @Parameter(description = "An area code; without area and organization the whole district")
-  String area;
+  @Parameter(description = "An area code; without area and organization all that the caller sees")
+  public String area;
 
   @QueryParam("organization")
   @Parameter(description = "An organisation's id: the figures of its line")
-  UUID organization;
+  public UUID organization;
 
   @QueryParam("asOf")
   @Parameter(description = "As of the end of this business date; today if left out")
-  LocalDate asOf;
+  public LocalDate asOf;
 
   @QueryParam("since")
   @Parameter(description = "The earlier day of a comparison; three years before asOf if left out")
-  LocalDate since;
+  public LocalDate since;
 
   @QueryParam("knownAt")
   @Parameter(description = "By what was on record at this moment (UTC); now if left out")
-  Instant knownAt;
+  public Instant knownAt;
 
   @QueryParam("boundaries")
   @Parameter(
@@ -34,9 +36,24 @@ public class StatisticsRequest {
           "On the boundaries of this day: organisations count where they stood on it, and those that"
               + " had become others by then with their heirs. Those of asOf if left out. Figures that"
               + " compare communities are null on others.")
-  LocalDate boundaries;
+  public LocalDate boundaries;
 
   @QueryParam("indicators")
   @Parameter(description = "Names of indicators, separated by commas; all if left out")
-  String indicators;
+  public String indicators;
+
+  /** The day asked about. */
+  public LocalDate asOf(BusinessClock clock) {
+    return asOf == null ? clock.today() : asOf;
+  }
+
+  /** The moment by which figures are known. */
+  public Instant knownAt(BusinessClock clock) {
+    return knownAt == null ? clock.now() : knownAt;
+  }
+
+  /** What is taken to be on record. */
+  public Knowledge knowledge() {
+    return Knowledge.at(knownAt);
+  }
 }

@@ -5,16 +5,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
-import org.jiceng.kit.web.Page;
-import org.jiceng.kit.web.PageRequest;
 
 /** The door to the figures. */
 @Path("/api/v1/statistics")
@@ -31,11 +29,11 @@ import org.jiceng.kit.web.PageRequest;
 })
 public class StatisticsResource {
   private final Statistics statistics;
-  private final Records records;
+  private final Comparisons comparisons;
 
-  StatisticsResource(Statistics statistics, Records records) {
+  StatisticsResource(Statistics statistics, Comparisons comparisons) {
     this.statistics = statistics;
-    this.records = records;
+    this.comparisons = comparisons;
   }
 
   @GET
@@ -46,7 +44,7 @@ public class StatisticsResource {
 
   @GET
   @Path("/series")
-  @Operation(summary = "Figures from day to day, at the ends of months, quarters or years")
+  @Operation(summary = "Figures from day to day, or at the ends of months, quarters or years")
   public Statistics.Series series(
       @BeanParam StatisticsRequest request,
       @QueryParam("from") LocalDate from,
@@ -61,17 +59,21 @@ public class StatisticsResource {
   public Statistics.AreaTable byArea(
       @BeanParam StatisticsRequest request,
       @QueryParam("level") @DefaultValue("township") String level) {
-    return statistics.byArea(request, Statistics.AreaLevels.named(level));
+    return statistics.byArea(request, AreaLevels.named(level));
   }
 
   @GET
-  @Path("/measures/{measure}/records")
-  @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.AUDITOR, Roles.SYSTEM})
-  @Operation(summary = "The records that make up a measure of the whole district as of a day")
-  public Page<Records.Entry> records(
-      @PathParam("measure") String measure,
+  @Path("/comparison")
+  @Operation(summary = "Figures of a place on two days, or of two places on one")
+  public Comparisons.Comparison comparison(
       @BeanParam StatisticsRequest request,
-      @BeanParam PageRequest page) {
-    return records.of(measure, request.asOf, page);
+      @QueryParam("from") @Parameter(description = "The earlier day of two") LocalDate from,
+      @QueryParam("to") @Parameter(description = "The later day; today if left out") LocalDate to,
+      @QueryParam("with")
+          @Parameter(description = "Another place: an area code or an organisation's id")
+          String with) {
+    return with == null
+        ? comparisons.ofDays(request, from, to)
+        : comparisons.ofPlaces(request, with);
   }
 }

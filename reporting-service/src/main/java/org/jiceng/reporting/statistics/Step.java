@@ -10,6 +10,7 @@ import org.jiceng.kit.problem.Problem;
 
 /** How far apart the days of a series are: always the last days of their periods. */
 public enum Step {
+  DAY(day -> day),
   MONTH(day -> day.with(TemporalAdjusters.lastDayOfMonth())),
   QUARTER(
       day ->
@@ -37,11 +38,11 @@ public enum Step {
     return days;
   }
 
-  /** By the word in the query: month, quarter or year. */
+  /** By the word in the query: day, month, quarter or year. */
   static Step named(String word) {
     return Arrays.stream(values())
         .filter(step -> step.name().equalsIgnoreCase(word))
         .findFirst()
-        .orElseThrow(() -> Problem.malformed("step", "one-of", "month, quarter, year"));
+        .orElseThrow(() -> Problem.malformed("step", "one-of", "day, month, quarter, year"));
   }
 }

@@ -51,6 +51,7 @@ import org.jiceng.events.RegistryEvent.UnitUncovered;
 import org.jiceng.events.SiteKind;
 import org.jiceng.events.SiteOrigin;
 import org.jiceng.events.UnitKind;
+import org.jiceng.reporting.Sequences;
 
 /** A made-up history of a small district: what happened, in the order of the days. */
 public final class History {
@@ -105,7 +106,7 @@ public final class History {
               UUID.randomUUID(),
               Instant.now(),
               fact.on(),
-              events.size() + 1,
+              Sequences.next(fact.event()),
               null,
               null,
               fact.event()));

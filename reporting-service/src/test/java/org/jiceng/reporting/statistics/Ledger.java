@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jiceng.events.DomainEvent;
@@ -13,7 +14,10 @@ import org.jiceng.events.EstablishmentMode;
 import org.jiceng.events.OrganizationType;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.OrganizationEstablished;
+import org.jiceng.events.RegistryEvent.OrganizationEvent;
 import org.jiceng.events.Sector;
+import org.jiceng.kit.organization.OrganizationCopy;
+import org.jiceng.reporting.Sequences;
 import org.jiceng.reporting.ledger.LedgerHandler;
 
 /** Lets the ledger take events as if they had come by the log. */
@@ -21,17 +25,29 @@ import org.jiceng.reporting.ledger.LedgerHandler;
 class Ledger {
   private final AgroalDataSource dataSource;
   private final LedgerHandler handler;
+  private final OrganizationCopy organizations;
 
-  Ledger(AgroalDataSource dataSource, LedgerHandler handler) {
+  Ledger(AgroalDataSource dataSource, LedgerHandler handler, OrganizationCopy organizations) {
     this.dataSource = dataSource;
     this.handler = handler;
+    this.organizations = organizations;
   }
 
-  /** Events of one batch, effective on a day. */
+  /** Events of one batch, effective on a day and recorded now. */
   void take(String on, DomainEvent... events) {
+    take(on, Instant.now(), events);
+  }
+
+  /** The same, recorded at a moment. */
+  void take(String on, Instant recordedAt, DomainEvent... events) {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
-      handler.apply(Stream.of(events).map(event -> recorded(on, event)).toList(), connection);
+      List<RecordedEvent> batch =
+          Stream.of(events).map(event -> recorded(on, recordedAt, event)).toList();
+      handler.apply(batch, connection);
+      organizations.apply(
+          batch.stream().filter(event -> event.data() instanceof OrganizationEvent).toList(),
+          connection);
       connection.commit();
       connection.setAutoCommit(true);
     } catch (SQLException e) {
@@ -54,8 +70,14 @@ class Ledger {
         null);
   }
 
-  private static RecordedEvent recorded(String on, DomainEvent event) {
+  private static RecordedEvent recorded(String on, Instant recordedAt, DomainEvent event) {
     return new RecordedEvent(
-        UUID.randomUUID(), Instant.now(), LocalDate.parse(on), 1, null, null, event);
+        UUID.randomUUID(),
+        recordedAt,
+        LocalDate.parse(on),
+        Sequences.next(event),
+        null,
+        null,
+        event);
   }
 }

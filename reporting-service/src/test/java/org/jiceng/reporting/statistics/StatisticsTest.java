@@ -99,10 +99,10 @@ class StatisticsTest {
         .body("values[0].value", equalTo(1));
     ask(figure + "&organization=" + COMMITTEE + "&asOf=2006-02-28")
         .body("values[0].value", equalTo(0));
-    as("auditor", "statistics/measures/finding/records?limit=500&asOf=2006-03-01")
+    as("auditor", "statistics/quality.findings/records?area=000001001000&limit=500&asOf=2006-03-01")
         .statusCode(200)
         .body("items.recordId", hasItems(ours.toString(), nobodys.toString()));
-    as("auditor", "statistics/measures/finding.TERM_OVERDUE/records?limit=500")
+    as("auditor", "statistics/quality.findings/records?limit=500&organization=" + COMMITTEE)
         .body("items.recordId", equalTo(List.of(ours.toString())));
   }
 
@@ -128,10 +128,10 @@ class StatisticsTest {
     ask("statistics/by-area?area=000001000000&indicators=members.community&level=township")
         .statusCode(200)
         .body("areas.name", hasItem("乙街道"));
-    as("auditor", "statistics/measures/member/records?limit=500")
+    as("auditor", "statistics/members.affiliated/records?limit=500&area=000001001001")
         .statusCode(200)
         .body("items.recordId", hasItem(MEMBER.toString()));
-    as("reporter", "statistics/measures/member/records").statusCode(403);
+    as("reporter", "statistics/members.affiliated/records").statusCode(403);
   }
 
   @Test
@@ -157,6 +157,7 @@ class StatisticsTest {
     ask("statistics/series?from=2010-01-01&to=2009-01-01").statusCode(400);
     ask("statistics/series?from=1000-01-01&to=2009-01-01&step=month").statusCode(400);
     ask("statistics/series?step=day").statusCode(400);
+    ask("statistics/series?step=week").statusCode(400);
     given().get("/api/v1/statistics").then().statusCode(401);
     given()
         .auth()

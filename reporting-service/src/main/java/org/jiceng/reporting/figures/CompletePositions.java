@@ -1,0 +1,50 @@
+package org.jiceng.reporting.figures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jiceng.events.Topic;
+
+/**
+ * Up to where each log was folded without a gap. Sequences are dense, so there is no doubt: an
+ * event that another partition has not yet delivered, or that is parked, is missing in between.
+ */
+@ApplicationScoped
+public class CompletePositions {
+  private static final String BEYOND =
+      """
+      select coalesce(max(sequence), ?) from (
+        select sequence, row_number() over (order by sequence) as n from (
+          select distinct sequence from {event} e
+           where topic = ? and sequence > ? and {known e}) found) numbered
+       where sequence = ? + n""";
+  private static final String LAST =
+      "select coalesce(max(sequence), 0) from {event} where topic = ?";
+
+  private final Map<Topic, Long> seen = new ConcurrentHashMap<>();
+
+  /** By topic, within what the view sees; 0 for a log of which the first event is missing. */
+  public Map<Topic, Long> of(View view) {
+    Map<Topic, Long> positions = new EnumMap<>(Topic.class);
+    for (Topic topic : Topic.values()) {
+      long from = view.knowsEverything() ? seen.getOrDefault(topic, 0L) : 0L;
+      long complete =
+          view.list(BEYOND, row -> row.getLong(1), from, topic.name(), from, from).get(0);
+      positions.put(topic, complete);
+      if (view.knowsEverything()) {
+        seen.merge(topic, complete, Math::max);
+      }
+    }
+    return positions;
+  }
+
+  /** The last event of each log that was folded, whether or not others are missing before it. */
+  public static Map<Topic, Long> last(View view) {
+    Map<Topic, Long> positions = new EnumMap<>(Topic.class);
+    for (Topic topic : Topic.values()) {
+      positions.put(topic, view.list(LAST, row -> row.getLong(1), topic.name()).get(0));
+    }
+    return positions;
+  }
+}

@@ -1,0 +1,55 @@
+package org.jiceng.reporting.indicator;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** By what a sum of measures can be broken down. */
+public enum Dimension {
+  SEX("sex"),
+  AGE_BAND("ageBand"),
+  ETHNICITY("ethnicity"),
+  EDUCATION("education"),
+  SECTOR("sector"),
+  ORGANIZATION_TYPE("organizationType"),
+  AREA("area");
+
+  private static final Set<String> OF_MEMBERS = Set.of("member", "member.admittedBy");
+  private static final Set<String> OF_TERRITORY = Set.of("area", "unit", "building", "station");
+
+  private final String word;
+
+  Dimension(String word) {
+    this.word = word;
+  }
+
+  /** As the API says it. */
+  public String word() {
+    return word;
+  }
+
+  public static Optional<Dimension> named(String word) {
+    return Arrays.stream(values()).filter(d -> d.word.equals(word)).findFirst();
+  }
+
+  /** Those that every one of the measures has. */
+  static Set<Dimension> of(List<String> measures) {
+    EnumSet<Dimension> common = EnumSet.allOf(Dimension.class);
+    measures.forEach(measure -> common.retainAll(of(measure)));
+    return common;
+  }
+
+  /** Of what lies in the territory only its area is known; of members what they are, too. */
+  private static Set<Dimension> of(String measure) {
+    if (OF_MEMBERS.contains(measure)) {
+      return EnumSet.allOf(Dimension.class);
+    }
+    boolean covered = measure.endsWith(".covered");
+    boolean ofTerritory = OF_TERRITORY.contains(measure.split("\\.")[0]) && !covered;
+    return ofTerritory || measure.startsWith("finding")
+        ? EnumSet.of(AREA)
+        : EnumSet.of(SECTOR, ORGANIZATION_TYPE, AREA);
+  }
+}

@@ -1,0 +1,207 @@
+package org.jiceng.reporting.statistics;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.time.BusinessClock;
+import org.jiceng.kit.web.Cursor;
+import org.jiceng.kit.web.Page;
+import org.jiceng.kit.web.PageRequest;
+import org.jiceng.reporting.figures.Node;
+import org.jiceng.reporting.figures.Placed;
+import org.jiceng.reporting.figures.Question;
+import org.jiceng.reporting.figures.Sums;
+import org.jiceng.reporting.figures.View;
+import org.jiceng.reporting.figures.Views;
+import org.jiceng.reporting.indicator.Formula;
+import org.jiceng.reporting.indicator.Indicator;
+
+/**
+ * Why a figure is another on a later day: what happened in the place between both days, and what
+ * came to the place or left it with what it already had. The amounts of both add up to the
+ * difference.
+ */
+@ApplicationScoped
+public class Changes {
+  private static final String HAPPENED =
+      """
+      select e.event_id, e.type, e.topic, e.sequence, e.effective_on, e.recorded_at,
+             p.measure, p.organization_id, p.lying, p.effective_on, p.amount, p.record_id
+        from placed p join {event} e on e.topic = p.topic and e.sequence = p.sequence
+       where %s and p.effective_on > ?
+         and (p.effective_on, e.topic, e.sequence, p.measure, p.record_id,
+              coalesce(p.organization_id::text, ''))
+             > (?::date, ?, ?, ?, ?, ?)
+       order by p.effective_on, e.topic, e.sequence, p.measure, p.record_id,
+                coalesce(p.organization_id::text, '')
+       limit ?""";
+
+  // Of an organisation all above it count too: it moves with them.
+  private static final String MOVED =
+      """
+      , had as (
+        select organization_id, area_code, amount from placed where %1$s and effective_on <= ?
+        union all
+        select organization_id, area_code, -amount from earlier_placed where %1$s),
+      moved_with as (
+        select organization_id, area_code, sum(amount) as amount from had
+         group by organization_id, area_code having sum(amount) <> 0)
+      select m.organization_id, m.area_code, m.amount, array(
+               select e.event_id from {event} e
+                where e.structure is not null and {known e}
+                  and e.effective_on > ? and e.effective_on <= ?
+                  and (e.aggregate_id = m.area_code or e.aggregate_id in (
+                    select unnest(l.line)::text from {lineage} l
+                     where l.organization_id = m.organization_id
+                       and l.valid_from <= ? and l.valid_to > ?))
+                order by e.topic, e.sequence)
+        from moved_with m
+       order by abs(m.amount) desc, m.organization_id, m.area_code
+       limit 1000""";
+
+  private final Values values;
+  private final Views views;
+  private final Places places;
+  private final Sight sight;
+  private final BusinessClock clock;
+
+  Changes(Values values, Views views, Places places, Sight sight, BusinessClock clock) {
+    this.values = values;
+    this.views = views;
+    this.places = places;
+    this.sight = sight;
+    this.clock = clock;
+  }
+
+  /** An event between both days, of which record, and what it added. */
+  public record Happened(String recordId, Records.Cause cause) {}
+
+  /**
+   * What came (or left, with a negative amount) with what it had on the earlier day: an
+   * organisation, or what lies in an area; and the events by which it moved.
+   */
+  public record Moved(UUID organizationId, String areaCode, BigDecimal amount, List<UUID> events) {}
+
+  /** The first page tells what moved, at most the 1,000 largest; each page some of the events. */
+  public record Answer(
+      String indicator,
+      LocalDate from,
+      LocalDate to,
+      BigDecimal before,
+      BigDecimal after,
+      List<Moved> moved,
+      List<Happened> items,
+      String nextCursor) {}
+
+  Answer between(
+      String indicator, StatisticsRequest request, LocalDate from, LocalDate to, PageRequest page) {
+    Indicator wanted = values.inPath(indicator);
+    Formula.Sum sum = onlySum(wanted);
+    LocalDate last = to == null ? request.asOf(clock) : to;
+    if (from == null) {
+      throw Problem.malformed("from", "required");
+    }
+    if (from.isAfter(last)) {
+      throw Problem.malformed("from", "from-after-to");
+    }
+    try (View view = views.open(request.knowledge())) {
+      Node node = places.find(view, request.area, request.organization).node();
+      if (node == null) {
+        return new Answer(indicator, from, last, null, null, List.of(), List.of(), null);
+      }
+      sight.requirePersons(node);
+      Page<Happened> happened = happened(view, node, sum, from, last, page);
+      return new Answer(
+          indicator,
+          from,
+          last,
+          value(view, node, sum, from),
+          value(view, node, sum, last),
+          page.cursor().isPresent() ? List.of() : moved(view, node, sum, from, last),
+          happened.items(),
+          happened.nextCursor());
+    }
+  }
+
+  private static Formula.Sum onlySum(Indicator indicator) {
+    List<Formula.Part> parts = indicator.definition().parts();
+    boolean one =
+        indicator.definition() instanceof Formula.Sum
+            || (indicator.definition() instanceof Formula.Change change
+                && change.of() instanceof Formula.Sum);
+    if (!one) {
+      throw Problem.malformed("indicator", "not-a-sum", String.join(", ", indicator.measures()));
+    }
+    return parts.get(0).sum();
+  }
+
+  private static BigDecimal value(View view, Node node, Formula.Sum sum, LocalDate day) {
+    return Values.plain(sum.value(new Question(new Sums(view), node, day, null, null)));
+  }
+
+  private static Page<Happened> happened(
+      View view, Node node, Formula.Sum sum, LocalDate from, LocalDate to, PageRequest page) {
+    Placed placed = Placed.in(node, to, sum.measures());
+    Counted counted = Counted.of(sum);
+    Cursor after = page.cursor().orElse(null);
+    List<Happened> found =
+        view.list(
+            "with " + placed.sql() + HAPPENED.formatted(counted.sql("p.")),
+            row -> new Happened(row.getString(12), Records.cause(row)),
+            placed.with(
+                counted.and(
+                    from,
+                    after == null ? "-infinity" : after.date(0).toString(),
+                    after == null ? "" : after.key(1),
+                    after == null ? 0L : after.number(2),
+                    after == null ? "" : after.key(3),
+                    after == null ? "" : after.key(4),
+                    after == null ? "" : after.key(5),
+                    page.fetchSize())));
+    return page.page(found, Changes::cursor);
+  }
+
+  private static Cursor cursor(Happened last) {
+    Records.Cause cause = last.cause();
+    return Cursor.of(
+        cause.countsFrom(),
+        cause.topic(),
+        cause.position(),
+        cause.measure(),
+        last.recordId(),
+        cause.organizationId() == null ? "" : cause.organizationId().toString());
+  }
+
+  private static List<Moved> moved(
+      View view, Node node, Formula.Sum sum, LocalDate from, LocalDate to) {
+    Placed now = Placed.in(node, to, sum.measures());
+    Placed earlier = Placed.in(node, from, sum.measures(), "earlier_");
+    Counted counted = Counted.of(sum);
+    Object[] inEarlier = counted.and(from, to, to, from);
+    return view.list(
+        "with " + now.sql() + ", " + earlier.sql() + MOVED.formatted(counted.sql()),
+        Changes::moved,
+        now.with(earlier.with(counted.and(append(from, inEarlier)))));
+  }
+
+  private static Object[] append(Object first, Object... rest) {
+    Object[] all = new Object[rest.length + 1];
+    all[0] = first;
+    System.arraycopy(rest, 0, all, 1, rest.length);
+    return all;
+  }
+
+  private static Moved moved(ResultSet row) throws SQLException {
+    return new Moved(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        Values.plain(row.getBigDecimal(3)),
+        Arrays.asList((UUID[]) row.getArray(4).getArray()));
+  }
+}
