@@ -56,13 +56,12 @@ function shaded(rows, figure, unit, before) {
   });
 }
 
-/** The ways to look at what is below: by territory or by line. */
-export function ways({ question }) {
+/** The ways to look at what is below, from the top of what one sees: by territory or by line. */
+export function ways({ question, place, session }) {
   const line = isLine(question);
-  const way = (key, current, address) => h('a', { class: 'button plain', href: address, 'aria-current': current && 'true', 'data-key': key }, say(key));
-  return h('nav', { class: 'switch', 'aria-label': say('below') },
-    way('byArea', !line, line ? placeAddress(question.given, {}) : addressOf(question.given)),
-    way('byLine', line, line ? addressOf(question.given) : placeAddress(question.given, { by: 'line' })));
+  const top = session.wholeDistrict ? {} : place.area && { area: place.area.area };
+  const way = (key, current, to) => to && h('a', { class: 'button plain', href: current ? addressOf(question.given) : placeAddress(question.given, to), 'aria-current': current && 'true', 'data-key': key }, say(key));
+  return h('nav', { class: 'switch', 'aria-label': say('below') }, way('byArea', !line, line ? top : {}), way('byLine', line, session.wholeDistrict ? { by: 'line' } : {}));
 }
 
 /** The table by which one goes down; the chosen figure stands first. */

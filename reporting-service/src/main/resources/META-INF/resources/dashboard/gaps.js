@@ -34,6 +34,7 @@ function found(rows, { missing }) {
 }
 
 export function gaps(rows, asked) {
+  if (!rows.length) return h('p', { class: 'small' }, say('nothingBelow'));
   const registry = asked.session.pages.registrar;
   return [
     h('p', { class: 'quiet' }, say('gapsText')),

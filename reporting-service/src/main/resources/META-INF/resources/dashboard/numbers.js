@@ -11,6 +11,8 @@ const plain = format({ maximumFractionDigits: 1 });
 const points = format({ maximumFractionDigits: 1, signDisplay: 'always' });
 const percent = format({ style: 'percent', maximumFractionDigits: 1, signDisplay: 'always' });
 
+export const signed = format({ maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+
 export const isRatio = (unit) => unit === 'ratio';
 export const number = (value, unit) => (STYLES[unit] ?? plain)(value);
 

@@ -3,7 +3,7 @@ import { h } from '/page/dom.js';
 import { say } from '/page/words.js';
 import { belowTable, joined, map, ways } from './below.js';
 import { chosenFigure } from './chosen-figure.js';
-import { areas, overTime } from './figures.js';
+import { areas, below, overTime } from './figures.js';
 import { gaps, OF_GAPS } from './gaps.js';
 import { figureName } from './names.js';
 import { panel } from './panel.js';
@@ -20,8 +20,8 @@ const values = (asked) => [...asked.now.values(), ...asked.before.values()];
 
 /** Places that lack something: communities where there are any, else what is below in the line. */
 async function placesWithGaps(asked, signal) {
-  const { question } = asked;
-  return isLine(question) ? asked.rows : areas(question, question.day, 'community', OF_GAPS, signal);
+  const { question, place } = asked;
+  return isLine(question) ? below(question, place, question.day, OF_GAPS, signal) : areas(question, question.day, 'community', OF_GAPS, signal);
 }
 
 /** @param go changes what is asked for */

@@ -22,8 +22,7 @@ final class DashboardPage {
   private DashboardPage() {}
 
   static Page signedIn(BrowserContext context, String role, List<String> faults) {
-    Page page =
-        OfficePage.signedIn(context, PAGE, shown -> IssuerPage.signIn(shown, role), faults);
+    Page page = OfficePage.signedIn(context, PAGE, shown -> IssuerPage.signIn(shown, role), faults);
     settled(page);
     return page;
   }

@@ -23,7 +23,8 @@ public final class LineSums {
        where l.line @> array[?::uuid] and l.organization_id <> ?::uuid
          and l.valid_from <= ? and l.valid_to > ?
          and p.effective_on <= ? and {known p}
-       group by 5, 1, 2, 3""";
+       group by 5, 1, 2, 3\
+      """;
   private static final String STOOD_ABOVE_KEPT_SUMS =
       "select bool_and(cardinality(line) < ?) from {lineage} where organization_id = ?";
 

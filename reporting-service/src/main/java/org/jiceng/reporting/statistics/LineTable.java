@@ -40,7 +40,8 @@ public class LineTable {
        where %s and p.valid_from <= ? and p.valid_to > ?
          and (coalesce(o.code, ''), p.organization_id) > (?, ?)
        order by code, p.organization_id
-       limit ?""";
+       limit ?\
+      """;
   private static final String BELOW_ONE = BELOW.formatted("p.parent_id = ?");
   private static final String TOPMOST = BELOW.formatted("p.parent_id is null and ?::uuid is null");
 

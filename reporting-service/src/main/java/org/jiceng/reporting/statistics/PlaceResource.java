@@ -45,8 +45,8 @@ public class PlaceResource {
   @Operation(
       summary = "Figures of the organisations next below one side by side",
       description =
-          "Without an organisation the topmost ones; for who sees a part of the district only, those"
-              + " below the root of that.")
+          "Without an organisation the topmost ones; for who sees a part of the district only,"
+              + " those below the root of that.")
   public LineTable.Table byOrganization(
       @BeanParam StatisticsRequest request, @BeanParam PageRequest page) {
     return line.below(request, page);

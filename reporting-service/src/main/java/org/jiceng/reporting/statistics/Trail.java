@@ -21,7 +21,8 @@ public class Trail {
   private static final String TOWNSHIP_OF =
       """
       select parent_code from {territory}
-       where area_code = ? and valid_from <= ? and valid_to > ?""";
+       where area_code = ? and valid_from <= ? and valid_to > ?\
+      """;
   private static final String LINE_TO =
       """
       select above.id, o.name, coalesce(p.type, o.type)
@@ -31,13 +32,15 @@ public class Trail {
         left join {placement} p
           on p.organization_id = above.id and p.valid_from <= ? and p.valid_to > ?
        where l.organization_id = ? and l.valid_from <= ? and l.valid_to > ?
-       order by above.rank desc""";
+       order by above.rank desc\
+      """;
   private static final String NAMED =
       "select organization_id, name, type from organization_node where organization_id = ?";
   private static final String STOOD_IN =
       """
       select area_code from {placement}
-       where organization_id = ? and valid_from <= ? and valid_to > ?""";
+       where organization_id = ? and valid_from <= ? and valid_to > ?\
+      """;
 
   private final Views views;
   private final Places places;
