@@ -29,6 +29,8 @@ function made() {
 }
 
 function follow() {
+  // the address may change before what is needed has been read
+  if (!known) return;
   const question = asked(location.hash, session);
   if (!known.has(question.figure)) question.figure = undefined;
   page.show('figures');

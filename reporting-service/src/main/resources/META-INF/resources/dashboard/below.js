@@ -1,11 +1,11 @@
 // What is next below, side by side: drawn as a map, and in a table by which one goes down.
 import { h } from '/page/dom.js';
 import { say } from '/page/words.js';
-import { COLUMNS } from './chosen.js';
+import { COLUMNS, OF_TERRITORY } from './chosen.js';
 import { changeLine } from './glance.js';
 import { barsOption, chart, mapOption } from './charts.js';
 import { downloadButton, figureCell } from './csv.js';
-import { byName, figureName, placeName } from './names.js';
+import { byName, figureName, placeName, toldApart } from './names.js';
 import { changeInWords, changeOf, isRatio, number, shown } from './numbers.js';
 import { addressOf, isLine, placeAddress } from './question.js';
 import { scrolled, sortable } from './table.js';
@@ -32,12 +32,17 @@ export function map(rows, asked) {
   const description = `${name}: ${known.slice(0, 5).map((row) => `${placeName(row)} ${number(row.now.get(figure).value, unit)}`).join(', ')}`;
   const chosen = (row) => { location.hash = go(asked, row); };
   if (isRatio(unit)) {
-    const shownRows = known.slice(0, MOST_BARS);
-    const items = shownRows.map((row) => ({ name: placeName(row), value: row.now.get(figure).value, item: row }));
+    const items = barItems(known.slice(0, MOST_BARS), figure);
     return [chart(description, barsOption(items, unit), { rows: items.length, chosen }), h('p', { class: 'small legend' }, say('barsText'))];
   }
   return [chart(description, mapOption(shaded(known, figure, unit, before), unit), { chosen }),
     h('p', { class: 'small legend' }, before ? say('mapChange', before) : say('mapText'))];
+}
+
+/** Rows as bars, under names that tell them apart. */
+export function barItems(rows, figure) {
+  const names = toldApart(rows.map(placeName));
+  return rows.map((row, i) => ({ name: names[i], value: row.now.get(figure).value, item: row }));
 }
 
 /** By its change, where one compares; else by its size. */
@@ -49,10 +54,11 @@ function shaded(rows, figure, unit, before) {
     return change === null ? 0 : change / Math.max(was.value, 1);
   };
   const most = Math.max(...rows.map((row) => Math.abs(share(row))), 0.01);
-  return rows.map((row) => {
+  const names = toldApart(rows.map(placeName));
+  return rows.map((row, i) => {
     const value = row.now.get(figure).value;
     const hint = h('span', {}, `${placeName(row)}: ${number(value, unit)}`, before ? ` · ${changeInWords(row.now.get(figure), row.before.get(figure))}` : '').outerHTML;
-    return { name: placeName(row), value, item: row, hint, shade: before ? share(row) / most : value / largest };
+    return { name: names[i], value, item: row, hint, shade: before ? share(row) / most : value / largest };
   });
 }
 
@@ -78,9 +84,9 @@ export function belowTable(rows, asked) {
     { ...column(figure), key: 'figure' },
     before && { key: 'change', name: say('difference'), cell: (row) => changeLine(row.now.get(figure), row.before.get(figure)), value: (row) => changeOf(row.now.get(figure), row.before.get(figure)) },
     whole && { key: 'share', name: say('share'), cell: (row) => shareOf(row, figure, whole), value: (row) => row.now.get(figure)?.value },
-    ...COLUMNS.filter((indicator) => indicator !== figure).map(column),
+    ...COLUMNS.filter((indicator) => indicator !== figure && !(isLine(question) && OF_TERRITORY.has(indicator))).map(column),
   ].filter(Boolean);
-  return [scrolled(say('below'), sortable({ caption: say('below'), columns, rows, sorted: order, attributes: (row) => ({ 'data-place': row.area ?? row.organization }) })),
+  return [scrolled(say('belowTable'), sortable({ caption: say('belowTable'), columns, rows, sorted: order, attributes: (row) => ({ 'data-place': row.area ?? row.organization }) })),
     h('p', { class: 'actions' }, downloadButton(say('below'), () => `jiceng-${figure}-${question.day}`, () => file(rows, asked, columns)))];
 }
 

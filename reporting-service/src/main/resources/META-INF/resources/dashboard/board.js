@@ -10,7 +10,7 @@ import { controls, freshness, way } from './head.js';
 import { keeping } from './keeping.js';
 import { byName } from './names.js';
 import { whyNone } from './numbers.js';
-import { addressOf, settled } from './question.js';
+import { addressOf, placeAddress, settled } from './question.js';
 import { sections } from './sections.js';
 
 const unique = (names) => [...new Set(names)];
@@ -70,6 +70,15 @@ export function board({ session, definitions, titled, told, aside }) {
 
   const placeOf = (question) => `${question?.area} ${question?.organization} ${question?.by}`;
 
+  /** Where there is but one at the top of the line, one begins below it. */
+  async function isOneOnly({ question, rows }) {
+    if (!question.by) return false;
+    const topmost = await rows.catch(() => []);
+    if (topmost.length !== 1) return false;
+    location.replace(placeAddress(given, topmost[0].place));
+    return true;
+  }
+
   /** Draws what is asked; whoever asks anew meanwhile ends what was asked before. Answers whether it went well. */
   async function show(question) {
     stop.abort();
@@ -81,6 +90,7 @@ export function board({ session, definitions, titled, told, aside }) {
     try {
       const asked = await read(signal);
       if (signal.aborted) return true;
+      if (await isOneOnly(asked)) return true;
       shown = question;
       failed.replaceChildren();
       all.hidden = false;

@@ -18,6 +18,9 @@ export const KINDS = [
   'organizations.building', 'organizations.mobileMembers', 'organizations.socialWorkingCommittees',
 ];
 
+/** What is known of places in the territory only. */
+export const OF_TERRITORY = new Set(['units.total']);
+
 /** Beside the figure that is chosen, in the table of what is below. */
 export const COLUMNS = ['members.affiliated', 'organizations.total', 'organizations.twoNew', 'members.mobileHosted', 'units.total', 'sites.total'];
 

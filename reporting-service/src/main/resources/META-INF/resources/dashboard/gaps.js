@@ -4,26 +4,29 @@ import { say } from '/page/words.js';
 import { downloadButton } from './csv.js';
 import { byName, placeName } from './names.js';
 import { number } from './numbers.js';
-import { placeAddress } from './question.js';
+import { isLine, placeAddress } from './question.js';
 
 const SHOWN = 6;
 const value = (figures, indicator) => figures.get(indicator)?.value ?? 0;
 
-/** Each kind of gap: how much is missing at a place, out of how much. */
+const communityOrganizations = (figures) => value(figures, 'organizations.community') + value(figures, 'organizations.communityBranches');
+
+/** Each kind of gap: how much is missing at a place, out of how much; and whether it can be told by line too. */
 const KINDS = {
   withoutOrganization: { missing: (figures) => (value(figures, 'organizations.community') === 0 ? value(figures, 'areas.communities') : 0) },
   withoutSecretary: {
-    missing: (figures) => value(figures, 'organizations.community') - value(figures, 'posts.secretaries'),
-    part: (figures) => value(figures, 'posts.secretaries'), whole: (figures) => value(figures, 'organizations.community'),
+    byLine: true, missing: (figures) => communityOrganizations(figures) - value(figures, 'posts.secretaries'),
+    part: (figures) => value(figures, 'posts.secretaries'), whole: communityOrganizations,
   },
-  withoutWorker: { missing: (figures) => (value(figures, 'organizations.community') > 0 && value(figures, 'posts.fullTimeWorkers') === 0 ? 1 : 0) },
+  withoutWorker: {
+    byLine: true, missing: (figures) => (value(figures, 'organizations.community') > 0 && value(figures, 'posts.fullTimeWorkers') === 0 ? 1 : 0) },
   uncoveredBuildings: {
     missing: (figures) => value(figures, 'buildings.total') - value(figures, 'buildings.covered'),
     part: (figures) => value(figures, 'buildings.covered'), whole: (figures) => value(figures, 'buildings.total'),
   },
 };
 
-export const OF_GAPS = ['areas.communities', 'organizations.community', 'posts.secretaries', 'posts.fullTimeWorkers', 'buildings.total', 'buildings.covered'];
+export const OF_GAPS = ['areas.communities', 'organizations.community', 'organizations.communityBranches', 'posts.secretaries', 'posts.fullTimeWorkers', 'buildings.total', 'buildings.covered'];
 
 
 function found(rows, { missing }) {
@@ -36,12 +39,13 @@ function found(rows, { missing }) {
 export function gaps(rows, asked) {
   if (!rows.length) return h('p', { class: 'small' }, say('nothingBelow'));
   const registry = asked.session.pages.registrar;
+  const kinds = Object.entries(KINDS).filter(([, { byLine }]) => byLine || !isLine(asked.question));
   return [
     h('p', { class: 'quiet' }, say('gapsText')),
-    h('div', { class: 'lists' }, Object.entries(KINDS).map(([kind, how]) => list(kind, how, found(rows, how), asked))),
+    h('div', { class: 'lists' }, kinds.map(([kind, how]) => list(kind, how, found(rows, how), asked))),
     h('p', { class: 'actions' },
       registry && h('a', { class: 'button plain', href: `${registry}#/gaps`, 'data-key': 'work on gaps' }, say('workOnGaps')),
-      downloadButton(say('gaps'), () => `jiceng-gaps-${asked.question.day}`, () => file(rows))),
+      downloadButton(say('gaps'), () => `jiceng-gaps-${asked.question.day}`, () => file(rows, kinds))),
   ];
 }
 
@@ -59,5 +63,5 @@ const line = (kind, { part, whole }, { row, figures, missing }, { question }) =>
   h('a', { href: placeAddress(question.given, row.place), 'data-key': `gap ${kind} ${row.area ?? row.organization}` }, placeName(row)),
   whole && h('span', { class: 'small' }, `${say('gapMissing', number(missing))} · ${say('gapOf', number(part(figures)), number(whole(figures)))}`));
 
-const file = (rows) => [[say('gaps'), say('area'), 'id', say('value')],
-  ...Object.entries(KINDS).flatMap(([kind, how]) => found(rows, how).map(({ row, missing }) => [say(`gap-${kind}`), placeName(row), `${row.area ?? row.organization}`, missing]))];
+const file = (rows, kinds) => [[say('gaps'), say('area'), 'id', say('value')],
+  ...kinds.flatMap(([kind, how]) => found(rows, how).map(({ row, missing }) => [say(`gap-${kind}`), placeName(row), `${row.area ?? row.organization}`, missing]))];

@@ -1,6 +1,7 @@
 // Some subjects by themselves: how it stands, and where it stands best and worst below.
 import { h } from '/page/dom.js';
 import { say } from '/page/words.js';
+import { barItems } from './below.js';
 import { changeLine } from './glance.js';
 import { barsOption, chart } from './charts.js';
 import { KINDS, SUBJECTS } from './chosen.js';
@@ -18,7 +19,7 @@ export function subject(name, rows, { question, definitions, now, before }) {
   const unit = definitions.get(first)?.unit;
   const known = rows.filter((row) => row.now.get(first)?.value > 0)
     .sort((a, b) => b.now.get(first).value - a.now.get(first).value);
-  const items = known.slice(0, SHOWN).map((row) => ({ name: placeName(row), value: row.now.get(first).value, item: row }));
+  const items = barItems(known.slice(0, SHOWN), first);
   const title = figureName(definitions, first);
   return [
     h('dl', { class: 'facts' }, indicators.map((indicator) => h('div', {}, h('dt', {}, figureName(definitions, indicator)),
