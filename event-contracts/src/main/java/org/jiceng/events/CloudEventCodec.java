@@ -95,6 +95,52 @@ public final class CloudEventCodec {
       String traceparent,
       String correlationId,
       byte[] json) {
+    CloudEvent event =
+        cloudEvent(
+            id,
+            topic,
+            type,
+            aggregateId,
+            partitionKey,
+            recordedAt,
+            effectiveOn,
+            sequence,
+            traceparent,
+            correlationId,
+            json);
+    return KafkaMessageFactory.<String>createWriter(
+            topic.topicName(), null, recordedAt.toEpochMilli(), partitionKey)
+        .writeBinary(event);
+  }
+
+  /** An event apart from Kafka, as it may stand in a file. */
+  public static CloudEvent toCloudEvent(RecordedEvent event) {
+    return cloudEvent(
+        event.id(),
+        Topic.of(event.data()),
+        EventTypes.typeOf(event.data()),
+        event.data().aggregateId(),
+        event.data().partitionKey(),
+        event.recordedAt(),
+        event.effectiveOn(),
+        event.sequence(),
+        event.traceparent(),
+        event.correlationId(),
+        dataToJson(event.data()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static CloudEvent cloudEvent(
+      UUID id,
+      Topic topic,
+      String type,
+      String aggregateId,
+      String partitionKey,
+      Instant recordedAt,
+      LocalDate effectiveOn,
+      long sequence,
+      String traceparent,
+      String correlationId,
+      byte[] json) {
     CloudEventBuilder event =
         CloudEventBuilder.v1()
             .withId(id.toString())
@@ -114,9 +160,7 @@ public final class CloudEventCodec {
     if (correlationId != null) {
       event.withExtension(CORRELATION_ID, correlationId);
     }
-    return KafkaMessageFactory.<String>createWriter(
-            topic.topicName(), null, recordedAt.toEpochMilli(), partitionKey)
-        .writeBinary(event.build());
+    return event.build();
   }
 
   /**
@@ -126,7 +170,21 @@ public final class CloudEventCodec {
    */
   public static RecordedEvent fromKafka(ConsumerRecord<String, byte[]> record) {
     try {
-      CloudEvent event = KafkaMessageFactory.createReader(record).toEvent();
+      return fromCloudEvent(KafkaMessageFactory.createReader(record).toEvent());
+    } catch (UnreadableEvent e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new UnreadableEvent("not one of our CloudEvents: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads an event that did not come from Kafka.
+   *
+   * @throws UnreadableEvent when it is not a CloudEvent of one of our contracts
+   */
+  public static RecordedEvent fromCloudEvent(CloudEvent event) {
+    try {
       return new RecordedEvent(
           UUID.fromString(event.getId()),
           Instant.parse(extension(event, RECORDED_TIME)),

@@ -25,6 +25,9 @@ public final class Areas {
           where t.area_code = a.code and t.valid_from <= ? and t.valid_to > ?),
         a.code) like ? || '%')""";
 
+  /** Whether there was an area {@code a} on a day. Takes the day twice. */
+  static final String THERE = "a.defined_on <= ? and (a.closed_on is null or a.closed_on > ?) and ";
+
   private static final String SELECT = "select code, level, name, name_en from {area} a where ";
 
   private final View view;
@@ -53,12 +56,14 @@ public final class Areas {
         .findFirst();
   }
 
-  /** The areas of some levels that lay within an area on a day, in the order of their codes. */
+  /** The areas of some levels that there were within an area on a day, by their codes. */
   public List<Area> list(Set<String> levels, String within, LocalDate asOf) {
     return view.list(
-        SELECT + "level = any (?) and " + LAY_WITHIN + " order by code",
+        SELECT + "level = any (?) and " + THERE + LAY_WITHIN + " order by code",
         Areas::area,
         levels,
+        asOf,
+        asOf,
         within,
         asOf,
         asOf,
@@ -76,6 +81,25 @@ public final class Areas {
             asOf,
             asOf,
             prefix(within))
+        .isEmpty();
+  }
+
+  /** Whether an area lay on a day in one of these levels, or is of one of them. */
+  boolean layInLevel(String code, Set<String> levels, LocalDate asOf) {
+    return !view.list(
+            SELECT
+                + """
+                level = any (?) and code in (?, coalesce(
+                  (select t.parent_code from {territory} t
+                    where t.area_code = ? and t.valid_from <= ? and t.valid_to > ?),
+                  left(?, 9) || '000'))""",
+            Areas::area,
+            levels,
+            code,
+            code,
+            asOf,
+            asOf,
+            code)
         .isEmpty();
   }
 

@@ -91,10 +91,15 @@ public final class Question {
     return sums.byArea(Set.of("COMMUNITY"), node.id(), asOf, measure, sectors, types);
   }
 
-  /** The sum of a measure over the townships of some levels in an area. */
+  /** The sum of a measure over what lies in townships of some levels in an area. */
   public BigDecimal inTownships(
       Set<String> levels, String measure, Set<String> sectors, Set<String> types) {
     requireItsOwnBoundaries();
+    if (!KeptSums.inArea(node.id())) {
+      return sums.layInTownship(node.id(), levels, asOf)
+          ? now().sum(measure, sectors, types)
+          : BigDecimal.ZERO;
+    }
     return sums.byArea(levels, node.id(), asOf, measure, sectors, types).values().stream()
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }

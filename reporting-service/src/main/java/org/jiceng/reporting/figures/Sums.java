@@ -131,6 +131,7 @@ public final class Sums {
          and (cardinality(?::text[]) = 0 or s.sector = any (?))
          and (cardinality(?::text[]) = 0 or s.type = any (?))
          and\s"""
+          + Areas.THERE
           + Areas.LAY_WITHIN
           + " group by s.node";
 
@@ -248,6 +249,8 @@ public final class Sums {
           sectors,
           types,
           types,
+          asOf,
+          asOf,
           within,
           asOf,
           asOf,
@@ -264,6 +267,11 @@ public final class Sums {
               }
             });
     return found;
+  }
+
+  /** Whether a community or village lay on a day in a township of one of these levels. */
+  boolean layInTownship(String code, Set<String> levels, LocalDate asOf) {
+    return new Areas(view).layInLevel(code, levels, asOf);
   }
 
   private boolean stoodAtTheTop(String organization) {

@@ -48,7 +48,8 @@ final class BalanceTable {
 
   // An area code tells all that it lies in: district, township, community by its six, nine and
   // twelve digits (GB/T 2260, GB/T 10114); where a community was handed to another township, the
-  // territory tells instead. Each level is summed up from the one below it.
+  // territory tells instead. Each level is summed up from the one below it. That there are no
+  // households is a figure too, of communities that are compared.
   private static final String GATHER =
       """
       insert into pg_temp.cell
@@ -102,7 +103,7 @@ final class BalanceTable {
         select 'A', 'Y', node, measure, sector, type, date_trunc('year', day)::date, sum(amount)
           from kept group by 3, 4, 5, 6, 7)
       select node_kind, node, grain, measure, sector, type, bucket, amount
-        from cell where amount <> 0""";
+        from cell where amount <> 0 or measure = 'area.households'""";
 
   private static final String NEW_SERIES =
       """

@@ -83,7 +83,6 @@ public final class Fold {
   private static final Set<SiteOrigin> INTEGRATED =
       EnumSet.of(SiteOrigin.BUILDING, SiteOrigin.TWO_NEW);
   private static final BigDecimal LARGE_CENTRE = new BigDecimal(500);
-  private static final String STATION = "station ";
   private static final BigDecimal ONE = BigDecimal.ONE;
   private static final BigDecimal MINUS_ONE = ONE.negate();
 
@@ -134,6 +133,7 @@ public final class Fold {
       closed(e.unitId(), "unit.covered");
     } else if (event instanceof BuildingRegistered e) {
       registered(e.buildingId(), "building", e.areaCode());
+      postings.addAll(new Stations(on, state).lie(e.areaCode()));
     } else if (event instanceof BuildingChanged e) {
       buildingChanged(e);
     } else if (event instanceof BuildingCovered e) {
@@ -149,12 +149,9 @@ public final class Fold {
 
   private void stationOrPost(RegistryEvent event) {
     if (event instanceof StationOpened e) {
-      state.put(STATION + e.stationId(), e.kind().name());
-      inArea("station." + e.kind(), state.get("area"), e.stationId().toString(), ONE);
+      postings.addAll(new Stations(on, state).open(e));
     } else if (event instanceof StationClosed e) {
-      String kind = state.get(STATION + e.stationId());
-      state.put(STATION + e.stationId(), null);
-      inArea("station." + kind, state.get("area"), e.stationId().toString(), MINUS_ONE);
+      postings.addAll(new Stations(on, state).close(e));
     } else if (event instanceof PostCreated e) {
       state.put("organization", e.organizationId().toString());
       state.put("kind", e.kind().name());
@@ -315,19 +312,10 @@ public final class Fold {
 
   /** The stations count where the building does. */
   private void buildingChanged(BuildingChanged e) {
-    String area = state.get("area");
-    if (area.equals(e.areaCode())) {
-      return;
+    if (!state.get("area").equals(e.areaCode())) {
+      changed(e.buildingId(), "building", "building.covered", e.areaCode());
+      postings.addAll(new Stations(on, state).lie(e.areaCode()));
     }
-    changed(e.buildingId(), "building", "building.covered", e.areaCode());
-    state
-        .under(STATION)
-        .forEach(
-            (name, kind) -> {
-              String station = name.substring(STATION.length());
-              inArea("station." + kind, area, station, MINUS_ONE);
-              inArea("station." + kind, e.areaCode(), station, ONE);
-            });
   }
 
   /** It, and its coverage with it, counts as what and where it is from now on. */
@@ -372,9 +360,15 @@ public final class Fold {
             "area.migrantPopulation", e.migrantPopulation(),
             "area.households", e.households());
     values.forEach(
-        (measure, value) ->
-            step(measure, new BigDecimal(value))
-                .forEach((day, delta) -> onDay(measure, e.areaCode(), day, delta)));
+        (measure, value) -> {
+          boolean first = state.under(measure + " ").floorKey(measure + " " + on) == null;
+          step(measure, new BigDecimal(value))
+              .forEach((day, delta) -> onDay(measure, e.areaCode(), day, delta));
+          if (first && value == 0) {
+            // Else nobody could tell that it was measured from that it was not
+            onDay(measure, e.areaCode(), on, BigDecimal.ZERO);
+          }
+        });
   }
 
   private void opened(SiteOpened e) {

@@ -6,126 +6,123 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
+import java.util.stream.LongStream;
+import org.jiceng.certification.history.Arrival;
+import org.jiceng.certification.history.History;
+import org.jiceng.certification.plain.Place;
+import org.jiceng.certification.plain.PlainFigures;
 import org.jiceng.events.RecordedEvent;
+import org.jiceng.events.RegistryEvent.AreaDefined;
 import org.jiceng.events.RegistryEvent.OrganizationEstablished;
-import org.jiceng.events.Sector;
+import org.jiceng.events.Topic;
 import org.jiceng.kit.test.RealServers;
-import org.jiceng.reporting.figures.Node;
-import org.jiceng.reporting.figures.Slice;
-import org.jiceng.reporting.figures.Sums;
+import org.jiceng.reporting.figures.Areas;
 import org.jiceng.reporting.figures.View;
-import org.jiceng.reporting.figures.Views;
+import org.jiceng.reporting.indicator.Indicators;
 import org.jiceng.reporting.ledger.Knowledge;
-import org.jiceng.reporting.ledger.LedgerHandler;
-import org.jiceng.reporting.ledger.Projection;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Made-up histories, with moves and closures, arriving in any order across records and in batches
- * of any size, folded through the real database: on every day that is tried, every figure of every
- * place must be what a plain walk through the events finds.
+ * Made-up histories, told late and corrected, arriving in any order across records and in batches
+ * of any size, folded through the real database: every indicator of every place, on every day that
+ * is tried, must be what a plain walk through the events finds, also of what was known at a moment
+ * or stood in the logs up to a position. {@code -Djiceng.histories=300} tries more of them.
  */
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 class RandomHistoriesTest {
-  private static final int DAYS_TRIED = 6;
-
   @Inject AgroalDataSource dataSource;
-  @Inject Views views;
+  @Inject Indicators indicators;
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Long.getLong("jiceng.histories", 6));
+  }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
-  void whateverTheOrderTheFiguresAreThoseOfAPlainWalkThroughTheEvents(long seed)
-      throws SQLException {
+  @MethodSource("seeds")
+  void everyFigureIsThatOfAPlainWalkWhateverIsTakenToBeKnown(long seed) throws SQLException {
     History history = new History(seed);
     Random random = new Random(seed);
-    fold(history.shuffled(random), random);
-
-    LocalDate end = history.end();
-    for (int i = 0; i < DAYS_TRIED; i++) {
-      LocalDate day =
-          i == 0
-              ? end
-              : Territory.BEGINNING.plusDays(
-                  random.nextLong(
-                      Territory.BEGINNING.until(end, java.time.temporal.ChronoUnit.DAYS)));
-      compare(history, day);
+    List<RecordedEvent> events = history.events();
+    try (Folded folded = new Folded(dataSource, Arrival.shuffled(events, random), random)) {
+      assertThat(differences(folded, history, events, Knowledge.EVERYTHING, random))
+          .as("all that is known")
+          .isEmpty();
+      Instant moment = events.get(random.nextInt(events.size())).recordedAt();
+      assertThat(differences(folded, history, until(moment, events), at(moment), random))
+          .as("what was known at %s", moment)
+          .isEmpty();
+      Map<Topic, Long> positions = positions(events, random);
+      assertThat(differences(folded, history, upTo(positions, events), upTo(positions), random))
+          .as("what stands in the logs up to %s", positions)
+          .isEmpty();
     }
   }
 
-  private void compare(History history, LocalDate day) {
-    try (View view = views.open(Knowledge.EVERYTHING)) {
-      compare(new Sums(view), history, day);
+  private List<String> differences(
+      Folded folded, History history, List<RecordedEvent> known, Knowledge knowledge, Random random)
+      throws SQLException {
+    PlainFigures plain = new PlainFigures(known);
+    List<Place> places = places(known);
+    try (View view = folded.view(knowledge)) {
+      Comparison comparison = new Comparison(indicators.all(), plain, view);
+      LocalDate end = history.end();
+      LocalDate day = day(history, random);
+      comparison.ofEach(places, end, end.minusYears(3));
+      comparison.ofEach(places, day, day.minusDays(random.nextInt(500)));
+      comparison.together(Areas.TOWNSHIPS, history.district(), day);
+      comparison.together(Areas.GRASSROOTS, history.district(), day);
+      return comparison.differences();
     }
   }
 
-  private static void compare(Sums sums, History history, LocalDate day) {
-    NaiveFigures naive = new NaiveFigures(history.facts, day);
-    List<String> areas = new ArrayList<>(history.territory.townships);
-    areas.addAll(history.territory.communities);
-    areas.add(history.territory.district);
-    for (String area : areas) {
-      String prefix = org.jiceng.reporting.figures.Areas.prefix(area);
-      Slice slice = sums.of(Node.area(area), day, null);
-      Slice ledger = sums.byLedger(Node.area(area), day);
-      for (String measure : NaiveFigures.measures()) {
-        BigDecimal expected = naive.sum(measure, prefix, null, null);
-        same(slice.sum(measure), expected, measure + " in " + area + " on " + day);
-        same(ledger.sum(measure), expected, measure + " by the ledger in " + area + " on " + day);
+  private static LocalDate day(History history, Random random) {
+    long days = history.end().toEpochDay() - history.beginning().toEpochDay();
+    return history.beginning().plusDays(random.nextInt((int) days));
+  }
+
+  private static Knowledge at(Instant moment) {
+    return Knowledge.at(moment);
+  }
+
+  private static List<RecordedEvent> until(Instant moment, List<RecordedEvent> events) {
+    return events.stream().filter(e -> !e.recordedAt().isAfter(moment)).toList();
+  }
+
+  /** In each log another, so that what one service tells may be ahead of what another does. */
+  private static Map<Topic, Long> positions(List<RecordedEvent> events, Random random) {
+    Map<Topic, Long> last = new EnumMap<>(Topic.class);
+    events.forEach(e -> last.put(Topic.of(e.data()), e.sequence()));
+    last.replaceAll((topic, position) -> 1L + random.nextInt(position.intValue()));
+    return last;
+  }
+
+  private static Knowledge upTo(Map<Topic, Long> positions) {
+    return new Knowledge.UpTo(positions);
+  }
+
+  private static List<RecordedEvent> upTo(Map<Topic, Long> positions, List<RecordedEvent> events) {
+    return events.stream().filter(e -> e.sequence() <= positions.get(Topic.of(e.data()))).toList();
+  }
+
+  private static List<Place> places(List<RecordedEvent> known) {
+    List<Place> places = new ArrayList<>();
+    for (RecordedEvent event : known) {
+      if (event.data() instanceof AreaDefined e) {
+        places.add(Place.area(e.areaCode()));
+      } else if (event.data() instanceof OrganizationEstablished e) {
+        places.add(Place.organization(e.organizationId()));
       }
-      bySector(naive, slice, prefix, day);
     }
-    for (Fact fact : history.facts) {
-      if (fact.event() instanceof OrganizationEstablished established) {
-        compareLine(sums, naive, established.organizationId(), day);
-      }
-    }
-  }
-
-  private static void bySector(NaiveFigures naive, Slice slice, String prefix, LocalDate day) {
-    for (Sector sector : Sector.values()) {
-      same(
-          slice.sum("member", Set.of(sector.name()), Set.of()),
-          naive.sum("member", prefix, null, sector.name()),
-          "members of " + sector + " in " + prefix + " on " + day);
-    }
-  }
-
-  private static void compareLine(Sums sums, NaiveFigures naive, UUID organization, LocalDate day) {
-    Slice slice = sums.of(Node.organization(organization.toString()), day, null);
-    for (String measure : NaiveFigures.measures()) {
-      same(
-          slice.sum(measure),
-          naive.sum(measure, null, organization, null),
-          measure + " below " + organization + " on " + day);
-    }
-  }
-
-  private static void same(BigDecimal answered, BigDecimal expected, String what) {
-    assertThat(answered).as(what).isEqualByComparingTo(expected);
-  }
-
-  private void fold(List<RecordedEvent> events, Random random) throws SQLException {
-    Projection projection = new Projection(LedgerHandler.LIVE);
-    for (int from = 0; from < events.size(); ) {
-      int to = Math.min(events.size(), from + 1 + random.nextInt(40));
-      try (Connection connection = dataSource.getConnection()) {
-        connection.setAutoCommit(false);
-        projection.take(events.subList(from, to), connection);
-        connection.commit();
-        connection.setAutoCommit(true);
-      }
-      from = to;
-    }
+    return places;
   }
 }

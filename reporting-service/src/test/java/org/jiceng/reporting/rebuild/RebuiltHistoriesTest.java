@@ -12,9 +12,10 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jiceng.certification.history.Arrival;
+import org.jiceng.certification.history.History;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.kit.test.RealServers;
-import org.jiceng.reporting.history.History;
 import org.jiceng.reporting.ledger.LedgerHandler;
 import org.jiceng.reporting.ledger.Projection;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(RealServers.class)
 class RebuiltHistoriesTest {
   private static final String GROWN = "projection_grown";
+  private static final int STEPS = 180;
 
   @Inject AgroalDataSource dataSource;
 
@@ -34,8 +36,26 @@ class RebuiltHistoriesTest {
   void whatIsBuiltAnewIsWhatGrew(long seed) throws SQLException {
     rolledBack(
         connection -> {
-          NewProjection built = bothOf(new History(seed), seed, connection);
+          NewProjection built = bothOf(new History(seed, STEPS), seed, connection);
           assertThat(built.differences()).isEmpty();
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {41, 42, 43})
+  void whateverTheOrderAcrossRecordsAndTheBatchesTheRowsAreTheSame(long seed) throws SQLException {
+    List<RecordedEvent> told = new History(seed, STEPS).events();
+    rolledBack(
+        connection -> {
+          grow(Arrival.shuffled(told, new Random(seed)), new Random(seed), connection);
+          for (List<RecordedEvent> order :
+              List.of(told, Arrival.shuffled(told, new Random(-seed)))) {
+            NewProjection other = new NewProjection(GROWN, connection);
+            other.create();
+            other.index();
+            fold(NewProjection.SCHEMA, order, new Random(seed + order.hashCode()), connection);
+            assertThat(other.differences()).isEmpty();
+          }
         });
   }
 
@@ -43,7 +63,7 @@ class RebuiltHistoriesTest {
   void aSumThatWasTamperedWithShows() throws SQLException {
     rolledBack(
         connection -> {
-          NewProjection built = bothOf(new History(31), 31, connection);
+          NewProjection built = bothOf(new History(31, STEPS), 31, connection);
           run(
               connection,
               """
@@ -57,7 +77,7 @@ class RebuiltHistoriesTest {
   void aPostingThatWasRemovedShows() throws SQLException {
     rolledBack(
         connection -> {
-          NewProjection built = bothOf(new History(32), 32, connection);
+          NewProjection built = bothOf(new History(32, STEPS), 32, connection);
           run(
               connection,
               """
@@ -69,7 +89,7 @@ class RebuiltHistoriesTest {
 
   private static NewProjection bothOf(History history, long seed, Connection connection)
       throws SQLException {
-    List<RecordedEvent> events = history.shuffled(new Random(seed));
+    List<RecordedEvent> events = Arrival.shuffled(history.events(), new Random(seed));
     grow(events, new Random(seed), connection);
     NewProjection built = new NewProjection(GROWN, connection);
     built.create();
@@ -86,7 +106,13 @@ class RebuiltHistoriesTest {
       throws SQLException {
     new NewProjection(LedgerHandler.LIVE, connection).create();
     run(connection, "alter schema projection_next rename to " + GROWN);
-    Projection projection = new Projection(GROWN);
+    fold(GROWN, events, random, connection);
+  }
+
+  private static void fold(
+      String schema, List<RecordedEvent> events, Random random, Connection connection)
+      throws SQLException {
+    Projection projection = new Projection(schema);
     for (int from = 0; from < events.size(); ) {
       int to = Math.min(events.size(), from + 1 + random.nextInt(40));
       projection.take(Collections.unmodifiableList(events.subList(from, to)), connection);

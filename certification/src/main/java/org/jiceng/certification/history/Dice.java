@@ -1,4 +1,4 @@
-package org.jiceng.reporting.history;
+package org.jiceng.certification.history;
 
 import java.util.List;
 import java.util.Random;

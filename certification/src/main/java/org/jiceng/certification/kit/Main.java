@@ -1,0 +1,25 @@
+package org.jiceng.certification.kit;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The kit as a command. */
+@Command(
+    name = "certification",
+    mixinStandardHelpOptions = true,
+    subcommands = {Check.class, Write.class},
+    description = "Proves a consumer of Jiceng's events right. 验证事件消费方的统计是否正确。")
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    System.exit(command().setOut(out).execute(arguments));
+  }
+
+  static CommandLine command() {
+    return new CommandLine(new Main());
+  }
+}

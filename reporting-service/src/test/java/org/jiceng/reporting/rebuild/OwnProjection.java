@@ -1,0 +1,29 @@
+package org.jiceng.reporting.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jiceng.reporting.ledger.LedgerHandler;
+
+/** An empty projection for a test alone, with all tables and indexes of the live one. */
+public final class OwnProjection {
+  private OwnProjection() {}
+
+  /** Makes it, in the transaction of the connection. */
+  public static void create(String schema, Connection connection) throws SQLException {
+    NewProjection projection = new NewProjection(LedgerHandler.LIVE, connection);
+    projection.create();
+    projection.index();
+    run("alter schema " + NewProjection.SCHEMA + " rename to " + schema, connection);
+  }
+
+  public static void drop(String schema, Connection connection) throws SQLException {
+    run("drop schema " + schema + " cascade", connection);
+  }
+
+  private static void run(String sql, Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
