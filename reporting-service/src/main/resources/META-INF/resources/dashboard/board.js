@@ -1,5 +1,4 @@
 // The page put together: first where one is and what stands out, then its parts, each as soon as it is there.
-import { NotSignedIn } from '/page/api.js';
 import { button, h } from '/page/dom.js';
 import { trouble } from '/page/lists.js';
 import { currentLanguage, say } from '/page/words.js';
@@ -31,7 +30,7 @@ export function board({ session, definitions, titled, told, aside }) {
   const state = h('p', { id: 'freshness', class: 'small' });
   const tools = h('p', { class: 'actions tools' });
   const groups = h('div', { class: 'groups' });
-  const failed = h('div');
+  const failed = h('div', { class: 'failed' });
   const notes = h('div', { class: 'notes' });
   const all = h('div', { class: 'parts' }, groups, parts.places, notes);
 
@@ -94,6 +93,7 @@ export function board({ session, definitions, titled, told, aside }) {
       shown = question;
       failed.replaceChildren();
       all.hidden = false;
+      place.hidden = false;
       drawHead(asked, moved);
       await Promise.all(parts.panels.map((one) => one.show(asked, signal)));
       if (signal.aborted) return true;
@@ -104,7 +104,8 @@ export function board({ session, definitions, titled, told, aside }) {
       return true;
     } catch (error) {
       if (error.name === 'AbortError' || signal.aborted) return true;
-      all.hidden = !(error instanceof NotSignedIn) && !shown;
+      all.hidden = moved || !shown;
+      place.hidden = all.hidden;
       all.removeAttribute('aria-busy');
       failed.replaceChildren(trouble(error, () => show(question)), h('p', {}, h('a', { href: '#/' }, say('toFigures'))));
       return false;

@@ -89,5 +89,9 @@ export const mapOption = (items, unit) => () => ({
   }],
 });
 
-addEventListener('resize', () => drawCharts());
+let frame;
+addEventListener('resize', () => {
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(() => drawCharts());
+});
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => drawCharts());

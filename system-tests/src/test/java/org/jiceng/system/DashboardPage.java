@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,9 @@ final class DashboardPage {
 
   /** A day of the sample on which there is something of everything. */
   static final String DAY = "2009-12-31";
+
+  /** As long as other tests may keep the machine busy. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final District DISTRICT = District.running();
 
@@ -47,7 +51,8 @@ final class DashboardPage {
 
   static void settled(Page page) {
     page.waitForSelector("body[data-drawn]");
-    assertThat(page.locator("[aria-busy]")).hasCount(0);
+    assertThat(page.locator("[aria-busy]"))
+        .hasCount(0, new HasCountOptions().setTimeout(PATIENCE.toMillis()));
   }
 
   static Locator headline(Page page, String indicator) {
@@ -75,7 +80,7 @@ final class DashboardPage {
   /** Waits until an organisation has figures. */
   static void awaitFolded(String organizationId) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
         .until(
             () ->

@@ -5,6 +5,7 @@ import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jiceng.system.Chromium.shot;
 import static org.jiceng.system.DashboardPage.DAY;
+import static org.jiceng.system.DashboardPage.PATIENCE;
 import static org.jiceng.system.DashboardPage.headline;
 import static org.jiceng.system.DashboardPage.row;
 import static org.jiceng.system.DashboardPage.settled;
@@ -22,6 +23,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.PdfOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Files;
@@ -156,7 +158,7 @@ class DashboardTest {
       assertThat(page.locator("#freshness")).containsText("与 2006-12-31 对比");
       settled(page);
       assertThat(headline(page, "members.affiliated").locator(".change"))
-          .containsText("(+%.1f%%)".formatted((now - before) / before * 100));
+          .containsText("(+%.1f%%)".formatted((now - before) / before * 100).replace(".0%", "%"));
       String address = page.url();
       headline(page, "organizations.total").locator("a").click();
       assertThat(headline(page, "organizations.total").locator("a[aria-current]")).hasCount(1);
@@ -241,8 +243,9 @@ class DashboardTest {
       assertThat(page.locator(".way li")).hasCount(0);
       Axe.findsNothingSerious(page);
       page.navigate(DashboardPage.PAGE + "#/?area=" + township());
-      assertThat(page.locator("#figures [role=alert]").first()).isVisible();
-      assertThat(page.locator("#figures .headline")).hasCount(0);
+      assertThat(page.locator(".failed [role=alert]")).isVisible();
+      assertThat(page.locator("#figures .headline:visible")).hasCount(0);
+      assertThat(page.locator("#place")).not().isVisible();
     }
   }
 
@@ -269,7 +272,8 @@ class DashboardTest {
           new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
       assertThat(page.locator("#trend table")).isVisible();
       assertThat(page.locator("#trend .chart svg")).isVisible();
-      assertThat(page.locator("button:visible, input:visible, select:visible")).hasCount(0);
+      assertThat(page.locator("button:visible:not(th button), input:visible, select:visible"))
+          .hasCount(0);
       assertThat(page.locator("html")).hasCSS("color-scheme", "light");
       page.pdf(
           new PdfOptions()
@@ -287,13 +291,14 @@ class DashboardTest {
     try (BrowserContext context = desk(chromium)) {
       Page page = signedIn(context, "auditor", faults);
       show(page, "#/?organization=" + branch);
-      assertThat(page.locator(".light")).hasAttribute("data-is", "on");
+      assertThat(page.locator(".light[data-is='on']")).hasText("实时更新中");
       assertThat(value(page, "members.affiliated")).isEqualTo("0");
       headline(page, "sites.total").locator("a").focus();
       page.evaluate("scrollTo(0, 200)");
 
       SecretaryPage.member(branch, "实时党员");
-      assertThat(headline(page, "members.affiliated").locator(".value")).hasText("1");
+      assertThat(headline(page, "members.affiliated").locator(".value"))
+          .hasText("1", new HasTextOptions().setTimeout(PATIENCE.toMillis()));
       settled(page);
       assertThat(headline(page, "sites.total").locator("a")).isFocused();
       assertThat(((Number) page.evaluate("scrollY")).intValue()).isEqualTo(200);

@@ -9,7 +9,8 @@ class FoldPositions {
   private static final String SELECT =
       """
       select topic, max(last_sequence), sum(next_offset)::bigint from inbox_position
-       where handler = 'ledger' group by topic order by topic""";
+       where handler = 'ledger' group by topic order by topic\
+      """;
 
   private final Database database;
 

@@ -1,5 +1,6 @@
 package org.jiceng.reporting.live;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -24,10 +25,12 @@ class Listeners {
   private final Set<Listener> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger places = new AtomicInteger();
 
-  Listeners(FoldPositions positions, StreamConfig config, BusinessClock clock) {
+  Listeners(
+      FoldPositions positions, StreamConfig config, BusinessClock clock, MeterRegistry meters) {
     this.positions = positions;
     this.config = config;
     this.clock = clock;
+    meters.gauge("jiceng.stream.listeners", places);
   }
 
   /**

@@ -46,8 +46,8 @@ public class StreamResource {
       summary = "Server-sent events that tell when figures may have changed",
       description =
           "Each event `position` says how far the logs are folded: the first at once, then one"
-              + " whenever that has advanced, at most one a second, and the same again every fifteen"
-              + " seconds. It ends with the token.")
+              + " whenever that has advanced, at most one a second, and the same again every"
+              + " fifteen seconds. It ends with the token.")
   @APIResponse(
       responseCode = "200",
       description = "Events of the type position",

@@ -3,6 +3,7 @@ package org.jiceng.reporting.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -62,9 +63,7 @@ class ListenersTest {
 
   @Test
   void onlySoManyMayListenAndWhoLeavesMakesRoom() {
-    Listeners listeners =
-        new Listeners(
-            null, new Config(2, Duration.ofSeconds(1), HEARTBEAT), new BusinessClock("UTC"));
+    Listeners listeners = two();
     AssertSubscriber<FoldPosition> first = subscribed(listeners);
     subscribed(listeners);
 
@@ -80,13 +79,20 @@ class ListenersTest {
 
   @Test
   void allAreLetGoWhenTheServiceStops() {
-    Listeners listeners =
-        new Listeners(
-            null, new Config(2, Duration.ofSeconds(1), HEARTBEAT), new BusinessClock("UTC"));
+    Listeners listeners = two();
     AssertSubscriber<FoldPosition> first = subscribed(listeners);
 
     listeners.end(null);
     first.assertCompleted();
+  }
+
+  /** For two at most; nobody looks at positions here. */
+  private static Listeners two() {
+    return new Listeners(
+        null,
+        new Config(2, Duration.ofSeconds(1), HEARTBEAT),
+        new BusinessClock("UTC"),
+        new SimpleMeterRegistry());
   }
 
   private static AssertSubscriber<FoldPosition> subscribed(Listeners listeners) {

@@ -2,6 +2,7 @@ package org.jiceng.reporting.live;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -57,6 +59,27 @@ class StreamTest {
       listeners.end(null);
       assertThat(told.hasNext()).isFalse();
     }
+  }
+
+  @Test
+  void whoHasGoneIsForgotten() throws Exception {
+    double before = listening();
+    try (Stream<String> lines = listen("reporter")) {
+      assertThat(data(lines).next()).contains("logs");
+      assertThat(listening()).isGreaterThan(before);
+    }
+    // the next position that is told to nobody shows that nobody is there
+    folded(9);
+    await().atMost(Duration.ofSeconds(30)).until(() -> listening() <= before);
+  }
+
+  private static double listening() {
+    String metrics = given().get("/q/metrics").asString();
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith("jiceng_stream_listeners"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   @Test
@@ -113,7 +136,8 @@ class StreamTest {
         insert into inbox_position (handler, topic, partition_no, next_offset, last_sequence, read_at)
         values ('ledger', ?, 0, ?, ?, now())
         on conflict (handler, topic, partition_no) do update
-           set next_offset = excluded.next_offset, last_sequence = excluded.last_sequence""",
+           set next_offset = excluded.next_offset, last_sequence = excluded.last_sequence\
+        """,
         topic,
         position,
         position);
