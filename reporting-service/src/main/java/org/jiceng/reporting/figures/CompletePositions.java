@@ -12,13 +12,18 @@ import org.jiceng.events.Topic;
  */
 @ApplicationScoped
 public class CompletePositions {
+  /** Walks on by the index and no further than the first gap. */
   private static final String BEYOND =
       """
-      select coalesce(max(sequence), ?) from (
-        select sequence, row_number() over (order by sequence) as n from (
-          select distinct sequence from {event} e
-           where topic = ? and sequence > ? and {known e}) found) numbered
-       where sequence = ? + n""";
+      select case when (select min(sequence) from {event} e
+                         where topic = ? and sequence > ? and {known e}) = ? + 1
+             then (select sequence from (
+                     select sequence, lead(sequence) over (order by sequence) as following
+                       from {event} e where topic = ? and sequence > ? and {known e}) walk
+                    where following > sequence + 1 or following is null
+                    order by sequence limit 1)
+             else ? end""";
+
   private static final String LAST =
       "select coalesce(max(sequence), 0) from {event} where topic = ?";
 
@@ -29,8 +34,9 @@ public class CompletePositions {
     Map<Topic, Long> positions = new EnumMap<>(Topic.class);
     for (Topic topic : Topic.values()) {
       long from = view.knowsEverything() ? seen.getOrDefault(topic, 0L) : 0L;
+      String log = topic.name();
       long complete =
-          view.list(BEYOND, row -> row.getLong(1), from, topic.name(), from, from).get(0);
+          view.list(BEYOND, row -> row.getLong(1), log, from, from, log, from, from).get(0);
       positions.put(topic, complete);
       if (view.knowsEverything()) {
         seen.merge(topic, complete, Math::max);

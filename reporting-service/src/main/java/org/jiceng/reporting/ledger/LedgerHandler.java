@@ -16,6 +16,11 @@ public class LedgerHandler implements EventHandler {
   public static final String LIVE = "projection";
 
   private final Projection live = new Projection(LIVE);
+  private final FoldBell bell;
+
+  LedgerHandler(FoldBell bell) {
+    this.bell = bell;
+  }
 
   @Override
   public String name() {
@@ -30,5 +35,10 @@ public class LedgerHandler implements EventHandler {
   @Override
   public void apply(List<RecordedEvent> batch, Connection connection) throws SQLException {
     live.take(batch, connection);
+  }
+
+  @Override
+  public void committed() {
+    bell.ring();
   }
 }

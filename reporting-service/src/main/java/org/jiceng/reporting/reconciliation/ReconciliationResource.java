@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
 
@@ -23,6 +24,7 @@ public class ReconciliationResource {
   }
 
   /** All comparisons, and whether all agree. */
+  @Schema(name = "Reconciliation")
   public record Answer(boolean agrees, List<Comparison> comparisons) {}
 
   @GET

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Cursor;
@@ -89,6 +90,7 @@ public class Changes {
   public record Moved(UUID organizationId, String areaCode, BigDecimal amount, List<UUID> events) {}
 
   /** The first page tells what moved, at most the 1,000 largest; each page some of the events. */
+  @Schema(name = "FigureChanges")
   public record Answer(
       String indicator,
       LocalDate from,

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.reporting.figures.Question;
@@ -46,6 +47,7 @@ public class Comparisons {
    * @param difference the right one less the left one
    * @param relative the difference in parts of the left one
    */
+  @Schema(name = "ComparisonLine")
   public record Line(
       String indicator,
       String unit,
@@ -73,6 +75,7 @@ public class Comparisons {
   }
 
   /** Both sides and all lines. */
+  @Schema(name = "FigureComparison")
   public record Comparison(
       Side left,
       Side right,

@@ -10,11 +10,7 @@ import org.jiceng.kit.inbox.Freshness.Position;
 /** How far each log is folded; asked of the broker at most once a second. */
 @ApplicationScoped
 public class LogPositions {
-  private static final long NANOS_FRESH = 1_000_000_000L;
-
   private final Freshness freshness;
-  private List<LogPosition> last = List.of();
-  private long readAt = System.nanoTime() - 2 * NANOS_FRESH;
 
   LogPositions(Freshness freshness) {
     this.freshness = freshness;
@@ -28,15 +24,7 @@ public class LogPositions {
    */
   public record LogPosition(String topic, long position, Long lag) {}
 
-  synchronized List<LogPosition> now() {
-    if (System.nanoTime() - readAt > NANOS_FRESH) {
-      last = read();
-      readAt = System.nanoTime();
-    }
-    return last;
-  }
-
-  private List<LogPosition> read() {
+  List<LogPosition> now() {
     Map<String, LogPosition> byTopic = new TreeMap<>();
     for (Position p : freshness.positions()) {
       if (p.handler().equals("ledger")) {

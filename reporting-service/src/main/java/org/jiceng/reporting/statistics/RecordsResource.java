@@ -15,11 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
+import org.jiceng.reporting.position.Fresh;
+import org.jiceng.reporting.position.FromLogs;
 
 /** The door to what stands behind a figure, for those who may see persons. */
 @Path("/api/v1/statistics/{indicator}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "statistics")
+@Fresh
 @RolesAllowed({Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SECRETARY, Roles.AUDITOR, Roles.SYSTEM})
 public class RecordsResource {
   private final Records records;
@@ -31,6 +34,7 @@ public class RecordsResource {
   }
 
   @GET
+  @FromLogs
   @Path("/records")
   @Operation(summary = "The records that make up a figure of a place as of a day")
   public Page<Records.Entry> records(
@@ -41,6 +45,7 @@ public class RecordsResource {
   }
 
   @GET
+  @FromLogs
   @Path("/records/{recordId}/events")
   @Operation(summary = "The events by which a record counts, the first 1,000 by their days")
   public List<Records.Cause> events(
@@ -51,6 +56,7 @@ public class RecordsResource {
   }
 
   @GET
+  @FromLogs
   @Path("/changes")
   @Operation(summary = "Why a figure changed between two days: the events, and what moved")
   public Changes.Answer changes(

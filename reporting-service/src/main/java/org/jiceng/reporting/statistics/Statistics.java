@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.reporting.figures.Areas;
@@ -39,6 +40,7 @@ public class Statistics {
   }
 
   /** Figures of one place on one day, and how fresh they are. */
+  @Schema(name = "Statistics")
   public record Answer(
       String area,
       String areaName,
@@ -53,6 +55,7 @@ public class Statistics {
   public record Point(LocalDate date, java.math.BigDecimal value) {}
 
   /** A figure from day to day. */
+  @Schema(name = "SeriesLine")
   public record Line(String indicator, String unit, List<Point> points) {}
 
   /** Several figures from day to day. */

@@ -13,11 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
+import org.jiceng.reporting.position.Fresh;
+import org.jiceng.reporting.position.FromLogs;
 
 /** The door to the figures. */
 @Path("/api/v1/statistics")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "statistics")
+@Fresh
 @RolesAllowed({
   Roles.DISTRICT_ADMIN,
   Roles.REGISTRAR,
@@ -37,12 +40,14 @@ public class StatisticsResource {
   }
 
   @GET
+  @FromLogs
   @Operation(summary = "Figures of a place as of a day")
   public Statistics.Answer answer(@BeanParam StatisticsRequest request) {
     return statistics.answer(request);
   }
 
   @GET
+  @FromLogs
   @Path("/series")
   @Operation(summary = "Figures from day to day, or at the ends of months, quarters or years")
   public Statistics.Series series(
@@ -54,6 +59,7 @@ public class StatisticsResource {
   }
 
   @GET
+  @FromLogs
   @Path("/by-area")
   @Operation(summary = "Figures of all townships or communities side by side")
   public Statistics.AreaTable byArea(
@@ -63,6 +69,7 @@ public class StatisticsResource {
   }
 
   @GET
+  @FromLogs
   @Path("/comparison")
   @Operation(summary = "Figures of a place on two days, or of two places on one")
   public Comparisons.Comparison comparison(

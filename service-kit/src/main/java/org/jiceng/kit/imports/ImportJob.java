@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param rejected the rows with an error so far
  * @param progress how much is done, in percent
  * @param failure why the job failed, a code; null otherwise
+ * @param position how far the service's log goes by what was taken, to be given to another service
+ *     as {@code minPosition}; null where nothing was
  * @param errorsUrl where the errors are, as CSV
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -28,6 +30,7 @@ public record ImportJob(
     String failure,
     Instant createdAt,
     Instant finishedAt,
+    String position,
     String errorsUrl) {
 
   /** Where a job stands. */

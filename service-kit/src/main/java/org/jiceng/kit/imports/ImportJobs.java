@@ -19,7 +19,7 @@ class ImportJobs {
   private static final String COLUMNS =
       """
       select id, kind, dry_run, state, rows_read, rows_rejected, percent, failure, created_at,
-             finished_at
+             finished_at, position
         from import_job
       """;
   private static final String BY_ID = COLUMNS + " where id = ?";
@@ -106,6 +106,7 @@ class ImportJobs {
         row.getString("failure"),
         instant(row, "created_at"),
         instant(row, "finished_at"),
+        row.getString("position"),
         "/api/v1/imports/" + id + "/errors");
   }
 

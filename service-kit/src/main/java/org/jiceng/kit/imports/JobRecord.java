@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jiceng.kit.outbox.Outbox;
 import org.jiceng.kit.time.BusinessClock;
 
 /** Writes down how a job goes and how it ended. */
@@ -22,7 +23,7 @@ class JobRecord {
       """
       update import_job
          set state = ?, rows_read = ?, rows_rejected = ?, failure = ?, percent = 100,
-             finished_at = ?
+             finished_at = ?, position = ?
        where id = ?""";
   private static final String FORGET_REFUSED =
       """
@@ -33,10 +34,12 @@ class JobRecord {
 
   private final AgroalDataSource dataSource;
   private final BusinessClock clock;
+  private final Outbox outbox;
 
-  JobRecord(AgroalDataSource dataSource, BusinessClock clock) {
+  JobRecord(AgroalDataSource dataSource, BusinessClock clock, Outbox outbox) {
     this.dataSource = dataSource;
     this.clock = clock;
+    this.outbox = outbox;
   }
 
   /** Outside the import's transaction, so that it can be seen meanwhile. */
@@ -66,7 +69,8 @@ class JobRecord {
         update.setLong(3, outcome.errors().rejectedRows());
         update.setString(4, failure);
         update.setObject(5, OffsetDateTime.ofInstant(clock.now(), ZoneOffset.UTC));
-        update.setObject(6, id);
+        update.setString(6, outbox.position().orElse(null));
+        update.setObject(7, id);
         update.executeUpdate();
       }
       insertErrors(connection, id, outcome.errors().entries());

@@ -29,4 +29,7 @@ public interface EventHandler {
    * and parks those that fail again.
    */
   void apply(List<RecordedEvent> batch, Connection connection) throws SQLException;
+
+  /** Told when the effects of a batch can be seen by all; it comes from the inbox's own thread. */
+  default void committed() {}
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -29,13 +30,17 @@ import org.jiceng.kit.kafka.Topics;
 @ApplicationScoped
 public class Freshness {
   private static final Logger LOG = Logger.getLogger(Freshness.class);
+  private static final long NANOS_FRESH = 1_000_000_000L;
   private static final String POSITIONS =
       "select handler, topic, partition_no, next_offset, last_sequence, read_at from inbox_position";
 
   private final AgroalDataSource dataSource;
   private final EventHandlers handlers;
   private final Topics topics;
+  private final ReentrantLock asking = new ReentrantLock();
   private Admin admin;
+  private volatile Map<TopicPartition, Long> lastEnds = Map.of();
+  private long endsReadAt = System.nanoTime() - 2 * NANOS_FRESH;
 
   Freshness(AgroalDataSource dataSource, EventHandlers handlers, Topics topics) {
     this.dataSource = dataSource;
@@ -106,7 +111,25 @@ public class Freshness {
     }
   }
 
-  private synchronized Map<TopicPartition, Long> ends() {
+  /**
+   * The broker is asked at most once a second and by one at a time: while it does not answer, the
+   * others go on with what was known.
+   */
+  private Map<TopicPartition, Long> ends() {
+    if (asking.tryLock()) {
+      try {
+        if (System.nanoTime() - endsReadAt > NANOS_FRESH) {
+          lastEnds = readEnds();
+          endsReadAt = System.nanoTime();
+        }
+      } finally {
+        asking.unlock();
+      }
+    }
+    return lastEnds;
+  }
+
+  private Map<TopicPartition, Long> readEnds() {
     if (admin == null) {
       admin = topics.admin();
     }

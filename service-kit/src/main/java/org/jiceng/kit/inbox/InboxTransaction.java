@@ -46,6 +46,13 @@ final class InboxTransaction {
   /** Applies what is new of the records; returns the offset to go on from. */
   long take(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records)
       throws SQLException {
+    long next = applied(partition, records);
+    handler.committed();
+    return next;
+  }
+
+  private long applied(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records)
+      throws SQLException {
     try {
       return inTransaction(partition, records, this::applyTogether);
     } catch (SQLException | RuntimeException e) {

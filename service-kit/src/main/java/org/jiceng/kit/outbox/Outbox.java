@@ -5,8 +5,6 @@ import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +14,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jiceng.events.CloudEventCodec;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.EventTypes;
@@ -87,9 +88,14 @@ public class Outbox {
 
   /** The row of an event, for bulk paths that write many by COPY; they call {@link #ring} once. */
   public EventRow row(DomainEvent event, LocalDate effectiveOn) {
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    Topic topic = Topic.of(event);
+    if (transactions.getTransactionKey() != null) {
+      appending().append(topic, id);
+    }
     return new EventRow(
-        UuidCreator.getTimeOrderedEpoch(),
-        Topic.of(event).name(),
+        id,
+        topic.name(),
         event.aggregateId(),
         EventTypes.typeOf(event),
         CloudEventCodec.dataToJson(event),
@@ -106,10 +112,34 @@ public class Outbox {
       bell.ring();
       return;
     }
-    if (transactions.getResource(Outbox.class) == null) {
-      transactions.putResource(Outbox.class, this);
-      transactions.registerInterposedSynchronization(new RingAfterCommit());
+    appending();
+  }
+
+  /**
+   * How far each log goes by what the request being served has written, with what the current
+   * transaction will have committed; empty where nothing was appended.
+   */
+  public Optional<String> position() {
+    Appending current =
+        transactions.getTransactionKey() == null
+            ? null
+            : (Appending) transactions.getResource(Appending.class);
+    return WrittenPosition.with(current == null ? Map.of() : current.last());
+  }
+
+  private Appending appending() {
+    if (transactions.getResource(Appending.class) instanceof Appending known) {
+      return known;
     }
+    Appending begun = new Appending(this::committed);
+    transactions.putResource(Appending.class, begun);
+    transactions.registerInterposedSynchronization(begun);
+    return begun;
+  }
+
+  private void committed(Map<Topic, UUID> last) {
+    bell.ring();
+    WrittenPosition.note(last);
   }
 
   private static String traceparent() {
@@ -117,17 +147,5 @@ public class Outbox {
     return span.isValid()
         ? "00-%s-%s-%s".formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex())
         : null;
-  }
-
-  private final class RingAfterCommit implements Synchronization {
-    @Override
-    public void beforeCompletion() {}
-
-    @Override
-    public void afterCompletion(int status) {
-      if (status == Status.STATUS_COMMITTED) {
-        bell.ring();
-      }
-    }
   }
 }

@@ -6,10 +6,13 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
 /** A resource's version as its strong entity tag, and the answers that carry it. */
 public final class ETags {
@@ -36,12 +39,33 @@ public final class ETags {
     return unchanged == null ? Response.ok(entity).tag(tag).build() : unchanged.tag(tag).build();
   }
 
+  /** The weak entity tag of an answer that follows from these texts. */
+  public static EntityTag weak(List<String> from) {
+    MessageDigest digest = sha256();
+    for (String text : from) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+      digest.update(bytes);
+    }
+    return new EntityTag(tag(digest.digest()), true);
+  }
+
   private static EntityTag digest(ObjectMapper json, Object entity) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(entity));
-      return new EntityTag(
-          Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES)));
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      return new EntityTag(tag(sha256().digest(json.writeValueAsBytes(entity))));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String tag(byte[] digest) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }

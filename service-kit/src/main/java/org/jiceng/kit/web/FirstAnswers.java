@@ -20,6 +20,8 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jiceng.kit.outbox.Outbox;
+import org.jiceng.kit.outbox.WrittenPosition;
 import org.jiceng.kit.personal.PersonalCipher;
 import org.jiceng.kit.problem.CommonProblems;
 import org.jiceng.kit.problem.Problem;
@@ -56,18 +58,21 @@ class FirstAnswers {
   private final PersonalCipher cipher;
   private final BusinessClock clock;
   private final WebConfig config;
+  private final Outbox outbox;
 
   FirstAnswers(
       AgroalDataSource dataSource,
       ObjectMapper json,
       PersonalCipher cipher,
       BusinessClock clock,
-      WebConfig config) {
+      WebConfig config,
+      Outbox outbox) {
     this.dataSource = dataSource;
     this.json = json;
     this.cipher = cipher;
     this.clock = clock;
     this.config = config;
+    this.outbox = outbox;
   }
 
   /** The first answer if there is one; while it is still being found, a refusal (409). */
@@ -93,10 +98,11 @@ class FirstAnswers {
     }
   }
 
-  /** The answer as it will go out, once and again. */
+  /** The answer as it will go out, once and again, with the position of its effect. */
   FirstAnswer of(Response response, byte[] fingerprint) {
     Map<String, String> headers = new LinkedHashMap<>();
     response.getStringHeaders().keySet().forEach(h -> headers.put(h, response.getHeaderString(h)));
+    outbox.position().ifPresent(position -> headers.put(WrittenPosition.HEADER, position));
     if (response.hasEntity()) {
       headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
     }

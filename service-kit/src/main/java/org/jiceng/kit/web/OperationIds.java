@@ -17,11 +17,13 @@ public class OperationIds implements OASFilter {
     return operation;
   }
 
-  static String of(MethodInfo method) {
+  /** The id of a resource's method. */
+  public static String of(MethodInfo method) {
     return of(method.declaringClass().simpleName() + "_" + method.name());
   }
 
-  static String of(String id) {
+  /** The id in place of the one that was made up of class and method. */
+  public static String of(String id) {
     int end = id == null ? -1 : id.indexOf(RESOURCE);
     if (end <= 0) {
       return id;

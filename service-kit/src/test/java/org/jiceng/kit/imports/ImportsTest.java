@@ -73,6 +73,8 @@ class ImportsTest {
     assertThat(job.getInt("rejected")).isZero();
     assertThat(job.getInt("progress")).isEqualTo(100);
     assertThat(job.getString("finishedAt")).isNotNull();
+    assertThat(job.getString("position"))
+        .isEqualTo("MEMBER:" + text("select id from outbox order by sequence desc limit 1"));
     assertThat(text("select name from thing where code = 'T1'"))
         .isEqualTo("One, with \"quotes\" \\ and 𠮷");
     assertThat(text("select opened_on || sector || ethnicity || size from thing where code = 'T2'"))
@@ -116,6 +118,7 @@ class ImportsTest {
     assertThat(job.getInt("total")).isEqualTo(4);
     assertThat(job.getInt("accepted")).isZero();
     assertThat(job.getInt("rejected")).isEqualTo(3);
+    assertThat(job.getString("position")).isNull();
     assertThat(text("select count(*) from thing")).isEqualTo("0");
     assertThat(errorsOf(accepted).lines())
         .startsWith("row,column,code,message")

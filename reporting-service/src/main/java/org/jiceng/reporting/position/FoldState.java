@@ -1,0 +1,28 @@
+package org.jiceng.reporting.position;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jiceng.kit.database.Database;
+
+/** What changes with everything that is folded, and with the way of folding. */
+@ApplicationScoped
+class FoldState {
+  /** An event that was parked and taken later moves no position, so those are counted. */
+  private static final String NOW =
+      """
+      select concat_ws('/',
+          (select string_agg(handler || topic || partition_no || ':' || next_offset, ','
+                             order by handler, topic, partition_no) from inbox_position),
+          (select count(*) from inbox_parked where resolved_at is not null),
+          (select max(installed_rank) from flyway_schema_history))""";
+
+  private final Database database;
+
+  FoldState(Database database) {
+    this.database = database;
+  }
+
+  /** A text that is never the same again once something was folded. */
+  String now() {
+    return database.list(NOW, row -> row.getString(1)).get(0);
+  }
+}
