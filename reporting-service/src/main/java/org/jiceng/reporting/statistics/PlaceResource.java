@@ -10,11 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.web.PageRequest;
+import org.jiceng.reporting.position.Fresh;
 
 /** The door by which one finds one's way among the places that have figures. */
 @Path("/api/v1/statistics")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "statistics")
+@Fresh
 @RolesAllowed({
   Roles.DISTRICT_ADMIN,
   Roles.REGISTRAR,
