@@ -53,7 +53,7 @@ const short = (unit) => (value) => number(value, unit);
 
 /** @param points each with a label and a value; whether they are sums of a span or a state on a day */
 export const overTimeOption = (points, { name, unit, sums }) => () => ({
-  grid: { left: 4, right: 12, top: 12, bottom: 4, containLabel: true },
+  grid: { left: 4, right: 24, top: 12, bottom: 4, containLabel: true },
   tooltip: { trigger: 'axis', valueFormatter: short(unit) },
   xAxis: { type: 'category', data: points.map(({ label }) => label), boundaryGap: sums, ...axis() },
   yAxis: { type: 'value', scale: !sums, ...axis(), axisLabel: { color: colour('--quiet'), formatter: short(unit) } },
