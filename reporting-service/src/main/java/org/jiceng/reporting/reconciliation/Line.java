@@ -1,8 +1,8 @@
 package org.jiceng.reporting.reconciliation;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One count. Services count in whole numbers, so the ledger's sum is rounded before they are

@@ -1,11 +1,11 @@
 package org.jiceng.reporting.reconciliation;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jiceng.events.Topic;
 
 /** All comparisons, of the whole district and by area, and whether all agree. */

@@ -1,12 +1,12 @@
 package org.jiceng.reporting.replay;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Two projections of the same events, table by table, in one snapshot. */
 public final class TableComparison {
@@ -65,7 +65,7 @@ public final class TableComparison {
    * A table's digest in this projection and in the other: the number of rows and the sum of the
    * hashes of all, in whatever order they are found.
    */
-@Schema(name = "TableDigests")
+  @Schema(name = "TableDigests")
   public record Digests(String here, String live) {
     public boolean equal() {
       return here.equals(live);
