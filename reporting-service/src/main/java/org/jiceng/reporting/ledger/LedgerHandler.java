@@ -32,7 +32,7 @@ public class LedgerHandler implements EventHandler {
 
   @Override
   public Set<Topic> topics() {
-    return Set.of(Topic.values());
+    return Set.copyOf(Topic.FACTS);
   }
 
   @Override

@@ -57,9 +57,14 @@ public final class Projection {
     tallies(batch, connection);
   }
 
+  /** Works out where all organisations stood, but no sums, from what was gathered. */
+  public void stand(Connection connection) throws SQLException {
+    new Moves(schema, connection).standAll();
+  }
+
   /** Works out where all organisations stood, and every sum, from what was gathered. */
   public void sumUp(Connection connection) throws SQLException {
-    new Moves(schema, connection).standAll();
+    stand(connection);
     new BalanceTable(schema, connection).addAll();
   }
 
@@ -100,6 +105,7 @@ public final class Projection {
     states.store(connection);
     write(entries, connection);
     new EventTable(schema, connection).write(batch);
+    new PersonTable(schema, connection).write(batch);
     return entries.stream().map(Entry::posting).toList();
   }
 

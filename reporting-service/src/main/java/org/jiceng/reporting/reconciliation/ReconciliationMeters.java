@@ -30,7 +30,7 @@ class ReconciliationMeters {
     this.runs = runs;
     this.clock = clock;
     this.startedAt = clock.now();
-    for (Topic topic : Topic.values()) {
+    for (Topic topic : Topic.FACTS) {
       AtomicLong value = new AtomicLong();
       differences.put(topic, value);
       Gauge.builder("jiceng.reconciliation.differences", value, AtomicLong::doubleValue)

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -47,7 +46,7 @@ public final class LogReader implements AutoCloseable {
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       List<Place> beginnings =
-          Stream.of(Topic.values())
+          Topic.FACTS.stream()
               .flatMap(topic -> asking.partitionsFor(topic.topicName()).stream())
               .map(p -> Place.beginning(new TopicPartition(p.topic(), p.partition())))
               .toList();

@@ -20,6 +20,7 @@ public final class NewProjection {
       List.of(
           "event",
           "posting",
+          "person",
           "record_state",
           "lineage",
           "placement",

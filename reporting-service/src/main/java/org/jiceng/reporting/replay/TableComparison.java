@@ -16,6 +16,7 @@ public final class TableComparison {
   static {
     COMPARED.put("event", "select * from %1$s.event");
     COMPARED.put("posting", "select * from %1$s.posting");
+    COMPARED.put("person", "select * from %1$s.person");
     COMPARED.put("record_state", "select * from %1$s.record_state");
     COMPARED.put("lineage", "select * from %1$s.lineage");
     COMPARED.put("placement", "select * from %1$s.placement");

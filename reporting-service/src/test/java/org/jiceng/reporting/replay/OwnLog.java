@@ -79,7 +79,7 @@ public class OwnLog {
   public void create() throws SQLException, ExecutionException, InterruptedException {
     try (Admin admin = topics.admin()) {
       List<NewTopic> own =
-          Stream.of(Topic.values())
+          Topic.FACTS.stream()
               .map(t -> new NewTopic(own(t), 2, (short) 1).configs(Map.of("retention.ms", "-1")))
               .toList();
       admin.createTopics(own).all().get();
@@ -169,7 +169,7 @@ public class OwnLog {
   }
 
   private Stream<TopicPartition> partitions() {
-    return Stream.of(Topic.values())
+    return Topic.FACTS.stream()
         .flatMap(t -> Stream.of(0, 1).map(number -> new TopicPartition(own(t), number)));
   }
 
