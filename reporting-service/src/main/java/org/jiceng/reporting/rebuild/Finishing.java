@@ -84,7 +84,7 @@ final class Finishing {
 
   private void index() throws SQLException {
     if (rebuild.hold(connection)) {
-      built.index();
+      built.indexLedger();
       rebuild.isIndexed(connection);
       connection.commit();
     }

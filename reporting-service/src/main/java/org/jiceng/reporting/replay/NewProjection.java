@@ -71,8 +71,14 @@ public final class NewProjection {
     }
   }
 
-  /** Gives the ledger the indexes that the live one has, and the planner its numbers. */
+  /** Gives the ledger the indexes that the live one has, and the planner the numbers of all. */
   public void index() throws SQLException {
+    indexLedger();
+    analyze();
+  }
+
+  /** Gives the ledger its indexes and numbers; others may work on everything else meanwhile. */
+  public void indexLedger() throws SQLException {
     for (String table : FILLED_BARE) {
       for (String definition : list(INDEXES, table)) {
         run(
