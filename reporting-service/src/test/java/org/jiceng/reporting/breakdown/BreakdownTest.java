@@ -115,7 +115,11 @@ class BreakdownTest {
     band("2002-12-31", "31-35");
     band("2005-01-01", "31-35");
     band("2006-01-01", "36-40");
-    value("area", area("002000"), "&asOf=2004-01-01&indicator=organizations.total&area=" + area("000000"), 1);
+    value(
+        "area",
+        area("002000"),
+        "&asOf=2004-01-01&indicator=organizations.total&area=" + area("000000"),
+        1);
   }
 
   @Test
