@@ -116,6 +116,17 @@ public class Breakdowns {
     return cube(view, indicator, place, asOf, by).cells();
   }
 
+  /**
+   * All cells of a figure of persons, of which those are suppressed that would tell of fewer than k
+   * of them.
+   *
+   * @throws Problem 400 where there are too many
+   */
+  public List<Cell> protectedCells(
+      View view, Indicator indicator, Node place, LocalDate asOf, List<Dimension> by, int k) {
+    return cube(view, indicator, place, asOf, by).cells(k);
+  }
+
   private static Cube cube(
       View view, Indicator indicator, Node place, LocalDate asOf, List<Dimension> by) {
     List<Dimension> ordered = by.stream().sorted().toList();

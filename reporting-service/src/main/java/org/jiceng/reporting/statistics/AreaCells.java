@@ -114,7 +114,7 @@ final class AreaCells {
         key -> {
           List<String> codes =
               new Areas(view).list(levels, whole, day).stream().map(Areas.Area::code).toList();
-          Map<String, Slice> found = new TreeMap<>(sums.ofAreas(codes, day));
+          Map<String, Slice> found = new TreeMap<>(sums.ofAreas(codes, day, null, List.of()));
           Slice rest = sums.of(Node.area(whole), day, null).without(found.values());
           found.put(whole, rest);
           return found;
