@@ -40,6 +40,12 @@ class FiguresTest {
             () -> {
               JsonNode compared = district.reporting("auditor").get("reconciliation").body();
               assertThat(compared.toString()).contains("member");
+              assertThat(compared.get("byArea").findValuesAsText("topic"))
+                  .containsExactly("ACTIVITY", "MEMBER", "REGISTRY");
+              assertThat(compared.get("byArea").findValuesAsText("agrees"))
+                  .as(compared.get("byArea").toString())
+                  .containsOnly("true");
+              assertThat(compared.get("agrees").asBoolean()).isTrue();
               assertThat(compared.findValuesAsText("difference"))
                   .isNotEmpty()
                   .allMatch(difference -> Double.parseDouble(difference) == 0);

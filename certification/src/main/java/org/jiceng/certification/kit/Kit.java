@@ -45,8 +45,7 @@ public final class Kit {
   public Map<String, Map<String, BigDecimal>> expected() {
     Map<String, Map<String, BigDecimal>> expected = new LinkedHashMap<>();
     chapters.forEach(
-        chapter ->
-            chapter.expected().answers().forEach(a -> expected.put(a.id(), a.figures())));
+        chapter -> chapter.expected().answers().forEach(a -> expected.put(a.id(), a.figures())));
     return expected;
   }
 

@@ -32,7 +32,7 @@ public class CompletePositions {
   /** By topic, within what the view sees; 0 for a log of which the first event is missing. */
   public Map<Topic, Long> of(View view) {
     Map<Topic, Long> positions = new EnumMap<>(Topic.class);
-    for (Topic topic : Topic.values()) {
+    for (Topic topic : Topic.FACTS) {
       long from = view.knowsEverything() ? seen.getOrDefault(topic, 0L) : 0L;
       String log = topic.name();
       long complete =
@@ -48,7 +48,7 @@ public class CompletePositions {
   /** The last event of each log that was folded, whether or not others are missing before it. */
   public static Map<Topic, Long> last(View view) {
     Map<Topic, Long> positions = new EnumMap<>(Topic.class);
-    for (Topic topic : Topic.values()) {
+    for (Topic topic : Topic.FACTS) {
       positions.put(topic, view.list(LAST, row -> row.getLong(1), topic.name()).get(0));
     }
     return positions;

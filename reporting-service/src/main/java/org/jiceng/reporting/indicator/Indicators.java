@@ -34,7 +34,7 @@ public class Indicators {
 
   private final Map<String, Indicator> all = new LinkedHashMap<>();
 
-  Indicators() {
+  public Indicators() {
     territory();
     unitsAndBuildings();
     organizations();

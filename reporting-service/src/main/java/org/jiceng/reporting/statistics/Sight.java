@@ -47,7 +47,8 @@ public class Sight {
     }
   }
 
-  private boolean sees(View view, Node place) {
+  /** Whether the caller sees a place. */
+  public boolean sees(View view, Node place) {
     if (caller.wholeDistrict()) {
       return true;
     }

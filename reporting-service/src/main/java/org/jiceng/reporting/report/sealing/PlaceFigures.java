@@ -1,0 +1,67 @@
+package org.jiceng.reporting.report.sealing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jiceng.reporting.figures.Node;
+import org.jiceng.reporting.figures.Question;
+import org.jiceng.reporting.figures.Slice;
+import org.jiceng.reporting.figures.Sums;
+import org.jiceng.reporting.indicator.Indicator;
+import org.jiceng.reporting.indicator.Indicators;
+import org.jiceng.reporting.report.template.Figure;
+import org.jiceng.reporting.report.template.ReportPeriod;
+import org.jiceng.reporting.statistics.Values;
+
+/** The figures of one place at the ends of periods; its sums of a day are read once. */
+final class PlaceFigures {
+  private static final int DIGITS_OF_RATIO = 3;
+  private static final int DIGITS_OF_NUMBER = 2;
+
+  private final Indicators indicators;
+  private final Sums sums;
+  private final Node node;
+  private final Function<LocalDate, Slice> reading;
+
+  /** Where its sums are read by themselves. */
+  PlaceFigures(Indicators indicators, Sums sums, Node node) {
+    this(indicators, sums, node, remembered(day -> sums.of(node, day, null)));
+  }
+
+  /** Where its sums are read together with those of others. */
+  PlaceFigures(Indicators indicators, Sums sums, Node node, Function<LocalDate, Slice> reading) {
+    this.indicators = indicators;
+    this.sums = sums;
+    this.node = node;
+    this.reading = reading;
+  }
+
+  private static Function<LocalDate, Slice> remembered(Function<LocalDate, Slice> reading) {
+    Map<LocalDate, Slice> read = new HashMap<>();
+    return day -> read.computeIfAbsent(day, reading);
+  }
+
+  /** An indicator at the end of a period, what happened in it after its beginning; or no data. */
+  BigDecimal of(String indicator, ReportPeriod period) {
+    Indicator wanted = indicator(indicator);
+    LocalDate since = period.from().minusDays(1);
+    Question question = new Question(sums, node, period.last(), since, null, reading);
+    return question.now().isEmpty() ? null : Values.plain(wanted.definition().value(question));
+  }
+
+  /** One of two figures divided by the other; no data where there is nothing to divide by. */
+  static BigDecimal quotient(Figure figure, BigDecimal part, BigDecimal whole) {
+    if (part == null || whole == null || whole.signum() == 0) {
+      return null;
+    }
+    int digits = figure.unit().equals("ratio") ? DIGITS_OF_RATIO : DIGITS_OF_NUMBER;
+    return Values.plain(part.divide(whole, digits, RoundingMode.HALF_UP));
+  }
+
+  Indicator indicator(String name) {
+    return indicators.find(name).orElseThrow();
+  }
+}
