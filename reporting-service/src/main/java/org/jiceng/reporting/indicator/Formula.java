@@ -72,11 +72,32 @@ public sealed interface Formula {
     }
   }
 
+  /**
+   * The sum of what is measured: there is no data, which is not zero, where nobody has measured.
+   */
+  record Measured(String measure) implements Formula {
+    @Override
+    public BigDecimal value(Question question) {
+      boolean somebodyHas = question.now().sum("area.measured").signum() > 0;
+      return somebodyHas ? question.now().sum(measure) : null;
+    }
+
+    @Override
+    public String words() {
+      return measure;
+    }
+
+    @Override
+    public List<Part> parts() {
+      return Sum.of(measure).parts();
+    }
+  }
+
   /** What a formula came to after the earlier day, up to and with the day asked for. */
   record Change(Formula of) implements Formula {
     @Override
     public BigDecimal value(Question question) {
-      return minus(of.value(question), of.value(question.earlier()));
+      return minus(of.value(question), of.value(question.formerly()));
     }
 
     @Override
@@ -86,7 +107,9 @@ public sealed interface Formula {
 
     @Override
     public List<Part> parts() {
-      return of.parts().stream().map(part -> new Part(part.sum(), true)).toList();
+      return of instanceof Accrued
+          ? of.parts()
+          : of.parts().stream().map(part -> new Part(part.sum(), true)).toList();
     }
   }
 

@@ -84,7 +84,7 @@ public class Comparisons {
       List<Line> lines) {}
 
   Comparison ofDays(StatisticsRequest request, LocalDate from, LocalDate to) {
-    LocalDate last = to == null ? request.asOf(clock) : to;
+    LocalDate last = to == null ? request.asOf(clock) : StatisticsRequest.within("to", to);
     if (from == null) {
       throw Problem.malformed("from", "required");
     }
@@ -94,7 +94,10 @@ public class Comparisons {
     return compare(request, from, last, null);
   }
 
-  Comparison ofPlaces(StatisticsRequest request, String with) {
+  Comparison ofPlaces(StatisticsRequest request, LocalDate from, LocalDate to, String with) {
+    if (from != null || to != null) {
+      throw Problem.malformed("with", "days-or-places");
+    }
     return compare(request, request.asOf(clock), request.asOf(clock), with);
   }
 
@@ -103,7 +106,7 @@ public class Comparisons {
     List<Indicator> wanted = values.wanted(request.indicators);
     List<LogPositions.LogPosition> freshness = positions.now();
     try (View view = views.open(request.knowledge())) {
-      Places.Place one = places.find(view, request.area, request.organization);
+      Places.Place one = places.find(view, request);
       Places.Place other = with == null ? one : other(view, with);
       List<Values.Value> lefts = answer(view, one, left, wanted, request);
       List<Values.Value> rights = answer(view, other, right, wanted, request);

@@ -47,7 +47,7 @@ public record Counted(List<Formula.Part> parts, LocalDate since) {
               sum.sectors(),
               sum.types(),
               sum.types(),
-              part.ofPeriod() ? since.toString() : "-infinity"));
+              part.ofPeriod() ? since : LocalDate.MIN));
     }
     arguments.addAll(Arrays.asList(others));
     return arguments.toArray();

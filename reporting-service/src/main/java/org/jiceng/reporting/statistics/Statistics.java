@@ -4,16 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.reporting.figures.Areas;
 import org.jiceng.reporting.figures.Node;
 import org.jiceng.reporting.figures.Question;
-import org.jiceng.reporting.figures.Slice;
+import org.jiceng.reporting.figures.SideBySide;
 import org.jiceng.reporting.figures.Sums;
 import org.jiceng.reporting.figures.View;
 import org.jiceng.reporting.figures.Views;
@@ -86,7 +84,7 @@ public class Statistics {
     LocalDate asOf = request.asOf(clock);
     List<LogPositions.LogPosition> freshness = positions.now();
     try (View view = views.open(request.knowledge())) {
-      Places.Place place = places.find(view, request.area, request.organization);
+      Places.Place place = places.find(view, request);
       return new Answer(
           place.areaCode(),
           place.area() == null ? null : place.area().name(),
@@ -108,7 +106,7 @@ public class Statistics {
 
   Series series(StatisticsRequest request, LocalDate from, LocalDate to, Step step) {
     List<Indicator> wanted = values.wanted(request.indicators);
-    LocalDate last = to == null ? clock.today() : to;
+    LocalDate last = to == null ? clock.today() : StatisticsRequest.within("to", to);
     LocalDate first = from == null ? last.minusYears(10) : from;
     if (first.isAfter(last)) {
       throw Problem.malformed("from", "from-after-to");
@@ -119,7 +117,7 @@ public class Statistics {
     }
     List<LogPositions.LogPosition> freshness = positions.now();
     try (View view = views.open(request.knowledge())) {
-      Places.Place place = places.find(view, request.area, request.organization);
+      Places.Place place = places.find(view, request);
       List<List<Values.Value>> answers = new ArrayList<>();
       for (LocalDate day : days) {
         answers.add(
@@ -160,7 +158,7 @@ public class Statistics {
     LocalDate asOf = request.asOf(clock);
     List<LogPositions.LogPosition> freshness = positions.now();
     try (View view = views.open(request.knowledge())) {
-      Places.Place within = places.find(view, request.area, null);
+      Places.Place within = places.find(view, request);
       if (within.organizationId() != null) {
         throw Problem.malformed("area", "required");
       }
@@ -174,35 +172,26 @@ public class Statistics {
               : rows(
                   view,
                   wanted,
-                  new Areas(view).list(level.levels(), within.areaCode(), asOf),
+                  new Areas(view).list(level.levels(), within.areaCode(), request.boundaries(asOf)),
                   asOf,
                   request));
     }
   }
 
-  /** All areas are read together, day by day; on other boundaries each by itself. */
+  /** All areas are read together; on other boundaries each by itself. */
   private List<AreaRow> rows(
       View view,
       List<Indicator> wanted,
       List<Areas.Area> areas,
       LocalDate asOf,
       StatisticsRequest request) {
-    Sums sums = new Sums(view);
-    List<String> codes = areas.stream().map(Areas.Area::code).toList();
-    Map<LocalDate, Map<String, Slice>> read = new HashMap<>();
+    SideBySide together = new SideBySide(view, areas.stream().map(Areas.Area::code).toList());
     List<AreaRow> rows = new ArrayList<>();
     for (Areas.Area area : areas) {
-      Node node = Node.area(area.code());
       Question question =
-          request.boundaries != null
-              ? question(view, node, asOf, request)
-              : new Question(
-                  sums,
-                  node,
-                  asOf,
-                  request.since,
-                  null,
-                  day -> read.computeIfAbsent(day, d -> sums.ofAreas(codes, d)).get(area.code()));
+          request.boundaries == null
+              ? together.question(area.code(), asOf, request.since)
+              : question(view, Node.area(area.code()), asOf, request);
       rows.add(
           new AreaRow(
               area.code(), area.name(), area.nameEn(), area.level(), values.of(wanted, question)));

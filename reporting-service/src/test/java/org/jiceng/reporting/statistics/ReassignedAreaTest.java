@@ -85,7 +85,7 @@ class ReassignedAreaTest {
     figure(NEW, "members.community", AFTER, 3);
 
     figure(OLD, "areas.population", BEFORE, 900);
-    figure(OLD, "areas.population", DAY, 0);
+    figure(OLD, "areas.population", DAY, null);
     figure(NEW, "areas.population", DAY, 900);
     figure(OLD, "areas.communities", BEFORE, 1);
     figure(OLD, "areas.communities", DAY, 0);

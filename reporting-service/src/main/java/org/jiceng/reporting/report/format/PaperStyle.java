@@ -44,7 +44,6 @@ final class PaperStyle {
   /** Chinese, and below it, smaller, English. */
   Phrase bilingual(String chinese, String english, boolean strong) {
     Phrase both = new Phrase();
-    both.setLeading(12.5f);
     both.add(new Chunk(chinese, strong ? bold(TEXT, INK) : font(TEXT, INK)));
     if (english != null && !english.isBlank() && !english.equals(chinese)) {
       both.add(Chunk.NEWLINE);
@@ -92,6 +91,7 @@ final class PaperStyle {
     cell.setBorderWidth(0.5f);
     cell.setPadding(4);
     cell.setPaddingBottom(5);
+    cell.setLeading(2.2f, 1);
     cell.setUseAscender(true);
     cell.setUseDescender(true);
     return cell;

@@ -67,7 +67,7 @@ public final class PdfReport {
     String english = content.template().nameEn() + " · " + content.period();
     String place = content.area().nameEn() == null ? "" : content.area().nameEn() + " · ";
     page.add(style.centred(place + english, style.font(9, PaperStyle.GREY), 6));
-    page.add(new LineSeparator(1.6f, 100, PaperStyle.RED, Element.ALIGN_CENTER, 2));
+    page.add(new LineSeparator(1.6f, 100, PaperStyle.RED, Element.ALIGN_CENTER, -4));
     page.add(facts(report));
   }
 
@@ -75,6 +75,7 @@ public final class PdfReport {
     ReportContent content = report.content();
     PdfPTable facts = new PdfPTable(new float[] {1.5f, 1, 2.2f});
     facts.setWidthPercentage(100);
+    facts.setSpacingBefore(12);
     facts.setSpacingAfter(8);
     for (String fact :
         new String[] {
