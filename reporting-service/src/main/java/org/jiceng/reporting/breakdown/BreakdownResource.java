@@ -9,11 +9,14 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
+import org.jiceng.reporting.position.Fresh;
+import org.jiceng.reporting.position.FromLogs;
 
 /** The door to figures by their dimensions. */
 @Path("/api/v1/statistics/breakdown")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "statistics")
+@Fresh
 @RolesAllowed({
   Roles.DISTRICT_ADMIN,
   Roles.REGISTRAR,
@@ -31,6 +34,7 @@ public class BreakdownResource {
   }
 
   @GET
+  @FromLogs
   @Operation(
       summary = "A figure by up to three dimensions, with all margins",
       description =

@@ -112,7 +112,7 @@ final class Level {
           new Elimination(
               equations(lines, unknown, true), equations(lower, unknown, false), this::isOfLevel);
       for (Equation equation : elimination.aboutMargins()) {
-        breakUp(equation, false);
+        breakUp(equation, true);
       }
       for (Equation equation : elimination.told()) {
         int cell = equation.hidden().places()[0];

@@ -24,14 +24,21 @@ public class Comparisons {
   private static final int DIGITS = 4;
 
   private final Values values;
+  private final PersonFigures persons;
   private final Views views;
   private final Places places;
   private final LogPositions positions;
   private final BusinessClock clock;
 
   Comparisons(
-      Values values, Views views, Places places, LogPositions positions, BusinessClock clock) {
+      Values values,
+      PersonFigures persons,
+      Views views,
+      Places places,
+      LogPositions positions,
+      BusinessClock clock) {
     this.values = values;
+    this.persons = persons;
     this.views = views;
     this.places = places;
     this.positions = positions;
@@ -46,6 +53,7 @@ public class Comparisons {
    *
    * @param difference the right one less the left one
    * @param relative the difference in parts of the left one
+   * @param suppressed whether a side is null because it would tell too much of few persons
    */
   @Schema(name = "ComparisonLine")
   public record Line(
@@ -54,7 +62,8 @@ public class Comparisons {
       BigDecimal left,
       BigDecimal right,
       BigDecimal difference,
-      BigDecimal relative) {
+      BigDecimal relative,
+      boolean suppressed) {
     static Line of(Values.Value left, Values.Value right) {
       BigDecimal difference =
           left.value() == null || right.value() == null
@@ -70,7 +79,8 @@ public class Comparisons {
           left.value(),
           right.value(),
           Values.plain(difference),
-          Values.plain(relative));
+          Values.plain(relative),
+          left.suppressed() || right.suppressed());
     }
   }
 
@@ -138,9 +148,16 @@ public class Comparisons {
       StatisticsRequest request) {
     return place.node() == null
         ? values.none(wanted)
-        : values.of(
-            wanted,
-            new Question(new Sums(view), place.node(), day, request.since, request.boundaries));
+        : persons
+            .in(view, request)
+            .of(
+                place.node(),
+                day,
+                wanted,
+                values.of(
+                    wanted,
+                    new Question(
+                        new Sums(view), place.node(), day, request.since, request.boundaries)));
   }
 
   private static Side side(Places.Place place, LocalDate day) {

@@ -23,14 +23,21 @@ public class Statistics {
   private static final int MOST_STEPS = 400;
 
   private final Values values;
+  private final PersonFigures persons;
   private final Views views;
   private final Places places;
   private final LogPositions positions;
   private final BusinessClock clock;
 
   Statistics(
-      Values values, Views views, Places places, LogPositions positions, BusinessClock clock) {
+      Values values,
+      PersonFigures persons,
+      Views views,
+      Places places,
+      LogPositions positions,
+      BusinessClock clock) {
     this.values = values;
+    this.persons = persons;
     this.views = views;
     this.places = places;
     this.positions = positions;
@@ -49,8 +56,8 @@ public class Statistics {
       List<LogPositions.LogPosition> freshness,
       List<Values.Value> values) {}
 
-  /** A figure on a day. */
-  public record Point(LocalDate date, java.math.BigDecimal value) {}
+  /** A figure on a day; suppressed if it is null because it would tell too much of few persons. */
+  public record Point(LocalDate date, java.math.BigDecimal value, boolean suppressed) {}
 
   /** A figure from day to day. */
   @Schema(name = "SeriesLine")
@@ -79,7 +86,8 @@ public class Statistics {
       List<LogPositions.LogPosition> freshness,
       List<AreaRow> areas) {}
 
-  Answer answer(StatisticsRequest request) {
+  /** The figures of a place. */
+  public Answer answer(StatisticsRequest request) {
     List<Indicator> wanted = values.wanted(request.indicators);
     LocalDate asOf = request.asOf(clock);
     List<LogPositions.LogPosition> freshness = positions.now();
@@ -95,8 +103,18 @@ public class Statistics {
           freshness,
           place.node() == null
               ? values.none(wanted)
-              : values.of(wanted, question(view, place.node(), asOf, request)));
+              : values(persons.in(view, request), view, place.node(), asOf, wanted, request));
     }
+  }
+
+  private List<Values.Value> values(
+      PersonFigures.Protection protection,
+      View view,
+      Node node,
+      LocalDate day,
+      List<Indicator> wanted,
+      StatisticsRequest request) {
+    return protection.of(node, day, wanted, values.of(wanted, question(view, node, day, request)));
   }
 
   private static Question question(
@@ -118,12 +136,13 @@ public class Statistics {
     List<LogPositions.LogPosition> freshness = positions.now();
     try (View view = views.open(request.knowledge())) {
       Places.Place place = places.find(view, request);
+      PersonFigures.Protection protection = persons.in(view, request);
       List<List<Values.Value>> answers = new ArrayList<>();
       for (LocalDate day : days) {
         answers.add(
             place.node() == null
                 ? values.none(wanted)
-                : values.of(wanted, question(view, place.node(), day, request)));
+                : values(protection, view, place.node(), day, wanted, request));
       }
       return new Series(
           place.areaCode(),
@@ -143,14 +162,16 @@ public class Statistics {
     for (int i = 0; i < wanted.size(); i++) {
       List<Point> points = new ArrayList<>();
       for (int d = 0; d < days.size(); d++) {
-        points.add(new Point(days.get(d), answers.get(d).get(i).value()));
+        Values.Value value = answers.get(d).get(i);
+        points.add(new Point(days.get(d), value.value(), value.suppressed()));
       }
       lines.add(new Line(wanted.get(i).indicator(), wanted.get(i).unit(), points));
     }
     return lines;
   }
 
-  AreaTable byArea(StatisticsRequest request, AreaLevels level) {
+  /** The figures of the areas of a level within an area. */
+  public AreaTable byArea(StatisticsRequest request, AreaLevels level) {
     if (request.organization != null) {
       throw Problem.malformed("organization", "area-only");
     }
@@ -186,6 +207,7 @@ public class Statistics {
       LocalDate asOf,
       StatisticsRequest request) {
     SideBySide together = new SideBySide(view, areas.stream().map(Areas.Area::code).toList());
+    PersonFigures.Protection protection = persons.in(view, request);
     List<AreaRow> rows = new ArrayList<>();
     for (Areas.Area area : areas) {
       Question question =
@@ -194,7 +216,11 @@ public class Statistics {
               : question(view, Node.area(area.code()), asOf, request);
       rows.add(
           new AreaRow(
-              area.code(), area.name(), area.nameEn(), area.level(), values.of(wanted, question)));
+              area.code(),
+              area.name(),
+              area.nameEn(),
+              area.level(),
+              protection.of(Node.area(area.code()), asOf, wanted, values.of(wanted, question))));
     }
     return rows;
   }

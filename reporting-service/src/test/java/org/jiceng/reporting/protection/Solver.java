@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Set;
 
 /** Solves equations between unknown numbers, by fractions without end. */
-final class Solver {
+public final class Solver {
   private final List<BigInteger[]> rows = new ArrayList<>();
   private final int unknowns;
 
-  Solver(int unknowns) {
+  public Solver(int unknowns) {
     this.unknowns = unknowns;
   }
 
   /** So many times each unknown come to something known. */
-  void add(int[] times) {
+  public void add(int[] times) {
     BigInteger[] row = new BigInteger[unknowns];
     for (int i = 0; i < unknowns; i++) {
       row[i] = BigInteger.valueOf(times[i]);
@@ -25,7 +25,7 @@ final class Solver {
   }
 
   /** The unknowns that have only one solution. */
-  Set<Integer> told() {
+  public Set<Integer> told() {
     int done = 0;
     for (int column = 0; column < unknowns && done < rows.size(); column++) {
       int pivot = done;

@@ -1,8 +1,10 @@
 package org.jiceng.reporting.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,7 +54,11 @@ class SuppressionTest {
     }
   }
 
-  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+  /**
+   * Where every combination occurs. Cells that are empty anyhow tie hidden sums to each other, so
+   * that tables of very few persons together may tell more than each.
+   */
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   void allTablesOfFourDimensionsTogetherTellNothing(@ForAll("wide") Made made) {
     Map<List<Integer>, Boolean> isHidden = new TreeMap<>(SuppressionTest::compare);
     CountTable whole = made.table();
@@ -80,7 +85,7 @@ class SuppressionTest {
     }
     for (int told : solver.told()) {
       int[] key = unknown.get(told).stream().mapToInt(v -> v).toArray();
-      assertThat(whole.count(key)).as("told " + unknown.get(told)).isGreaterThanOrEqualTo(K);
+      fail("told %d at %s", whole.count(key), unknown.get(told));
     }
   }
 
@@ -233,7 +238,7 @@ class SuppressionTest {
 
   @Provide
   Arbitrary<Made> flat() {
-    return made(
+    return withZeros(
         List.of(
             new int[] {4},
             new int[] {2, 2},
@@ -245,28 +250,30 @@ class SuppressionTest {
 
   @Provide
   Arbitrary<Made> deep() {
-    return made(
+    return withZeros(
         List.of(
             new int[] {2, 2, 2}, new int[] {2, 3, 2}, new int[] {3, 2, 2}, new int[] {2, 1, 3}));
   }
 
   @Provide
   Arbitrary<Made> wide() {
-    return made(List.of(new int[] {2, 2, 2, 2}, new int[] {2, 3, 2, 2}, new int[] {3, 2, 2, 3}));
+    Arbitrary<Integer> some = Arbitraries.of(1, 1, 1, 2, 3, 4, 5, 7, 11);
+    return made(
+        List.of(new int[] {2, 2, 2, 2}, new int[] {2, 3, 2, 2}, new int[] {3, 2, 2, 3}), some);
   }
 
-  private static Arbitrary<Made> made(List<int[]> shapes) {
-    Arbitrary<Integer> zeros = Arbitraries.of(0, 0, 0, 1, 2, 3, 6, 9);
+  private static Arbitrary<Made> withZeros(List<int[]> shapes) {
+    Arbitrary<Integer> many = Arbitraries.of(0, 0, 0, 1, 2, 3, 6, 9);
     Arbitrary<Integer> few = Arbitraries.of(0, 1, 2, 3, 4, 5, 7, 11);
+    return Arbitraries.of(true, false).flatMap(zeros -> made(shapes, zeros ? many : few));
+  }
+
+  private static Arbitrary<Made> made(List<int[]> shapes, Arbitrary<Integer> counts) {
     return Arbitraries.of(shapes)
         .flatMap(
             sizes -> {
-              int cells = java.util.Arrays.stream(sizes).reduce(1, (a, b) -> a * b);
-              return Combinators.combine(
-                      Arbitraries.of(true, false)
-                          .flatMap(z -> (z ? zeros : few).list().ofSize(cells)),
-                      Arbitraries.just(sizes))
-                  .as((counts, of) -> new Made(of, counts));
+              int cells = Arrays.stream(sizes).reduce(1, (a, b) -> a * b);
+              return counts.list().ofSize(cells).map(made -> new Made(sizes, made));
             });
   }
 }

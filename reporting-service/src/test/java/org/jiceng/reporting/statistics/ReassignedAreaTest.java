@@ -137,7 +137,7 @@ class ReassignedAreaTest {
   private static io.restassured.response.ValidatableResponse ask(String question) {
     return given()
         .auth()
-        .oauth2(Tokens.of("reporter").wholeDistrict().sign())
+        .oauth2(Tokens.of("auditor").wholeDistrict().sign())
         .get("/api/v1/" + question)
         .then();
   }

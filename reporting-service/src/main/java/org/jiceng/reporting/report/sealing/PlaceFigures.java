@@ -5,11 +5,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
-import org.jiceng.reporting.figures.Node;
+import java.util.function.BiFunction;
 import org.jiceng.reporting.figures.Question;
-import org.jiceng.reporting.figures.Slice;
-import org.jiceng.reporting.figures.Sums;
 import org.jiceng.reporting.indicator.Indicator;
 import org.jiceng.reporting.indicator.Indicators;
 import org.jiceng.reporting.report.template.Figure;
@@ -22,33 +19,20 @@ final class PlaceFigures {
   private static final int DIGITS_OF_NUMBER = 2;
 
   private final Indicators indicators;
-  private final Sums sums;
-  private final Node node;
-  private final Function<LocalDate, Slice> reading;
+  private final BiFunction<LocalDate, LocalDate, Question> asking;
+  private final Map<ReportPeriod, Question> asked = new HashMap<>();
 
-  /** Where its sums are read by themselves. */
-  PlaceFigures(Indicators indicators, Sums sums, Node node) {
-    this(indicators, sums, node, remembered(day -> sums.of(node, day, null)));
-  }
-
-  /** Where its sums are read together with those of others. */
-  PlaceFigures(Indicators indicators, Sums sums, Node node, Function<LocalDate, Slice> reading) {
+  /** By a question about the place for a day and an earlier one. */
+  PlaceFigures(Indicators indicators, BiFunction<LocalDate, LocalDate, Question> asking) {
     this.indicators = indicators;
-    this.sums = sums;
-    this.node = node;
-    this.reading = reading;
-  }
-
-  private static Function<LocalDate, Slice> remembered(Function<LocalDate, Slice> reading) {
-    Map<LocalDate, Slice> read = new HashMap<>();
-    return day -> read.computeIfAbsent(day, reading);
+    this.asking = asking;
   }
 
   /** An indicator at the end of a period, what happened in it after its beginning; or no data. */
   BigDecimal of(String indicator, ReportPeriod period) {
     Indicator wanted = indicator(indicator);
-    LocalDate since = period.from().minusDays(1);
-    Question question = new Question(sums, node, period.last(), since, null, reading);
+    Question question =
+        asked.computeIfAbsent(period, p -> asking.apply(p.last(), p.from().minusDays(1)));
     return question.now().isEmpty() ? null : Values.plain(wanted.definition().value(question));
   }
 

@@ -1,15 +1,13 @@
 package org.jiceng.reporting.report.sealing;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jiceng.reporting.figures.Areas;
 import org.jiceng.reporting.figures.Node;
-import org.jiceng.reporting.figures.Slice;
+import org.jiceng.reporting.figures.Question;
+import org.jiceng.reporting.figures.SideBySide;
 import org.jiceng.reporting.figures.Sums;
 import org.jiceng.reporting.figures.View;
 import org.jiceng.reporting.indicator.Dimension;
@@ -37,7 +35,6 @@ final class Tables {
   private final Cubes cubes;
   private final Areas.Area area;
   private final ReportPeriod period;
-  private final Sums sums;
   private final PlaceFigures ofArea;
 
   Tables(View view, Indicators indicators, Cubes cubes, Areas.Area area, ReportPeriod period) {
@@ -46,8 +43,10 @@ final class Tables {
     this.cubes = cubes;
     this.area = area;
     this.period = period;
-    this.sums = new Sums(view);
-    this.ofArea = new PlaceFigures(indicators, sums, Node.area(area.code()));
+    Sums sums = new Sums(view);
+    Node node = Node.area(area.code());
+    this.ofArea =
+        new PlaceFigures(indicators, (day, since) -> new Question(sums, node, day, since, null));
   }
 
   Table indicators(Section.Indicators section) {
@@ -79,17 +78,12 @@ final class Tables {
     List<Areas.Area> within =
         new Areas(view)
             .list(AreaLevels.named(section.level()).levels(), area.code(), period.last());
-    List<String> codes = within.stream().map(Areas.Area::code).toList();
-    Map<LocalDate, Map<String, Slice>> read = new HashMap<>();
+    SideBySide together = new SideBySide(view, within.stream().map(Areas.Area::code).toList());
     List<Row> rows = new ArrayList<>();
     rows.add(row(section, List.of(TOTAL), ofArea, period));
     for (Areas.Area one : within) {
       PlaceFigures figures =
-          new PlaceFigures(
-              indicators,
-              sums,
-              Node.area(one.code()),
-              day -> read.computeIfAbsent(day, d -> sums.ofAreas(codes, d)).get(one.code()));
+          new PlaceFigures(indicators, (day, since) -> together.question(one.code(), day, since));
       Label label = new Label(one.code(), one.name(), one.nameEn());
       rows.add(new Row(List.of(label), cells(section, name -> ofTownship(name, figures, one))));
     }
