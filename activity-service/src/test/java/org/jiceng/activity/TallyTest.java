@@ -48,13 +48,36 @@ class TallyTest {
             "attendance.memberAway");
   }
 
+  @Test
+  void theSameIsToldByTownship() {
+    String community = newCommunity();
+    String township = "@" + community.substring(0, 9) + "000";
+    JsonPath before = tally("activity-counted-by-area");
+    UUID keeper = district.organization(null);
+    district.site(keeper, community, 20);
+    JsonPath after = tally("activity-counted-by-area");
+    assertThat(in(township, after, "site") - in(township, before, "site")).isEqualTo(1);
+    assertThat(in(township, after, "site.floorArea") - in(township, before, "site.floorArea"))
+        .isBetween(120L, 121L);
+  }
+
+  private static long in(String township, JsonPath tally, String measure) {
+    Object count = tally.getMap("counts").getOrDefault(measure + township, 0);
+    return ((Number) count).longValue();
+  }
+
   private JsonPath tally() {
+    return tally("activity-counted");
+  }
+
+  private JsonPath tally(String event) {
     as(Roles.SYSTEM).post("/api/v1/tallies").then().statusCode(200);
     return JsonPath.from(
         district.text(
             """
-            select payload::text from outbox where type = 'org.jiceng.activity.activity-counted.v1'
-             order by sequence desc limit 1"""));
+            select payload::text from outbox where type = 'org.jiceng.activity.%s.v1'
+             order by sequence desc limit 1"""
+                .formatted(event)));
   }
 
   private static long more(JsonPath before, JsonPath after, String measure) {

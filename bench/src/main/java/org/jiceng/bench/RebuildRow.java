@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,17 +26,10 @@ import org.postgresql.copy.CopyManager;
 final class RebuildRow implements Row {
   private static final List<String> TOPICS =
       List.of("jiceng.registry.v1", "jiceng.member.v1", "jiceng.activity.v1");
-  private static final List<String> TABLES =
-      List.of(
-          "event",
-          "posting",
-          "record_state",
-          "lineage",
-          "placement",
-          "series",
-          "balance",
-          "area",
-          "tally");
+  private static final String TABLES =
+      """
+      select table_name from information_schema.tables
+       where table_schema = 'projection' and table_type = 'BASE TABLE' order by table_name""";
 
   private final Stack stack;
 
@@ -100,7 +95,7 @@ final class RebuildRow implements Row {
         Statement statement = connection.createStatement()) {
       statement.execute("drop schema if exists bench_reference cascade");
       statement.execute("create schema bench_reference");
-      for (String table : TABLES) {
+      for (String table : tables(statement)) {
         statement.execute(
             "create table bench_reference.%1$s (like projection.%1$s including all)"
                 .formatted(table));
@@ -114,7 +109,7 @@ final class RebuildRow implements Row {
   private void copyIn(Path rows) throws Exception {
     try (Connection connection = stack.database("jiceng_reporting");
         Statement statement = connection.createStatement()) {
-      for (String table : TABLES) {
+      for (String table : tables(statement)) {
         try (InputStream file = Files.newInputStream(rows.resolve(table))) {
           copying(connection).copyIn("copy bench_reference.%s from stdin".formatted(table), file);
         }
@@ -123,6 +118,16 @@ final class RebuildRow implements Row {
       statement.execute("drop schema bench_reference cascade");
     }
     Files.delete(rows);
+  }
+
+  private static List<String> tables(Statement statement) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery(TABLES)) {
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+    }
+    return tables;
   }
 
   private static CopyManager copying(Connection connection) throws SQLException {

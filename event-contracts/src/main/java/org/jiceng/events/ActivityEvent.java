@@ -1167,4 +1167,16 @@ public sealed interface ActivityEvent extends DomainEvent {
       return "activity";
     }
   }
+
+  /**
+   * The activity service's own counts by township, each under its measure and, after an @, the code
+   * of the township that the first nine digits of the area's code say; no entry for none.
+   */
+  @Contract("org.jiceng.activity.activity-counted-by-area.v1")
+  record ActivityCountedByArea(Map<String, Long> counts) implements ActivityTally {
+    @Override
+    public String aggregateId() {
+      return "activity";
+    }
+  }
 }

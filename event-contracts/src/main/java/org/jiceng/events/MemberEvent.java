@@ -541,4 +541,16 @@ public sealed interface MemberEvent extends DomainEvent {
       return "member";
     }
   }
+
+  /**
+   * The member service's own counts by township, each under its measure and, after an @, the code
+   * of the township that the first nine digits of the area's code say; no entry for none.
+   */
+  @Contract("org.jiceng.member.member-counted-by-area.v1")
+  record MemberCountedByArea(Map<String, Long> counts) implements MemberTally {
+    @Override
+    public String aggregateId() {
+      return "member";
+    }
+  }
 }

@@ -455,4 +455,16 @@ public sealed interface RegistryEvent extends DomainEvent {
       return "registry";
     }
   }
+
+  /**
+   * The registry's own counts by township, each under its measure and, after an @, the code of the
+   * township that the first nine digits of the area's code say; no entry for none.
+   */
+  @Contract("org.jiceng.registry.registry-counted-by-area.v1")
+  record RegistryCountedByArea(Map<String, Long> counts) implements RegistryTally {
+    @Override
+    public String aggregateId() {
+      return "registry";
+    }
+  }
 }

@@ -1,10 +1,16 @@
 package org.jiceng.events;
 
-/** The three logs of a district, kept for ever. Each belongs to the one service that writes it. */
+import java.util.List;
+
+/** The logs of a district, kept for ever. Each belongs to the one service that writes it. */
 public enum Topic {
   REGISTRY("jiceng.registry.v1", "/org-registry-service", RegistryEvent.class),
   MEMBER("jiceng.member.v1", "/member-service", MemberEvent.class),
-  ACTIVITY("jiceng.activity.v1", "/activity-service", ActivityEvent.class);
+  ACTIVITY("jiceng.activity.v1", "/activity-service", ActivityEvent.class),
+  REPORTING("jiceng.reporting.v1", "/reporting-service", ReportingEvent.class);
+
+  /** The three that tell of facts, out of which every figure is folded. */
+  public static final List<Topic> FACTS = List.of(REGISTRY, MEMBER, ACTIVITY);
 
   private final String topicName;
   private final String source;
@@ -36,6 +42,9 @@ public enum Topic {
     if (event instanceof RegistryEvent) {
       return REGISTRY;
     }
-    return event instanceof MemberEvent ? MEMBER : ACTIVITY;
+    if (event instanceof MemberEvent) {
+      return MEMBER;
+    }
+    return event instanceof ActivityEvent ? ACTIVITY : REPORTING;
   }
 }

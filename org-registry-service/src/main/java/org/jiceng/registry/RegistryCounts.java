@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.RegistryEvent.RegistryCounted;
+import org.jiceng.events.RegistryEvent.RegistryCountedByArea;
 import org.jiceng.kit.tally.Tally;
 
 /** The registry's own counts, under the names of the measures that reporting folds. */
@@ -43,15 +44,51 @@ public class RegistryCounts implements Tally {
       union all select 'finding.' || rule, count(*) from finding where state = 'OPEN'
                  group by rule""";
 
+  private static final String COUNTS_BY_AREA =
+      """
+      with latest as (
+        select distinct on (area_code) * from area_measurement order by area_code, effective_on desc),
+      counted (measure, area_code, value) as (
+        select 'area.' || name, area_code, value from latest
+         cross join lateral (values ('population', population),
+                                    ('registeredPopulation', registered_population),
+                                    ('migrantPopulation', migrant_population),
+                                    ('households', households)) v (name, value)
+        union all select 'organization', area_code, 1 from organization where state <> 'DISSOLVED'
+        union all select 'unit.' || kind, area_code, 1 from unit where closed_on is null
+        union all select 'unit.covered', area_code, 1 from unit
+                   where closed_on is null and covered_by is not null
+        union all select 'building', area_code, 1 from building where closed_on is null
+        union all select 'building.covered', area_code, 1 from building
+                   where closed_on is null and covered_by is not null
+        union all select 'station.' || s.kind, b.area_code, 1
+                    from station s join building b on b.id = s.building_id
+                   where s.closed_on is null
+        union all select 'post.' || p.kind, o.area_code, 1
+                    from post p join organization o on o.id = p.organization_id
+                   where p.abolished_on is null and p.appointment_id is not null
+        union all select 'finding', area_code, 1 from finding where state = 'OPEN')
+      select measure || '@' || left(area_code, 9) || '000', sum(value)
+        from counted group by 1 having sum(value) <> 0""";
+
   @Override
   public DomainEvent count(Connection connection) throws SQLException {
+    return new RegistryCounted(counts(COUNTS, connection));
+  }
+
+  @Override
+  public DomainEvent countByArea(Connection connection) throws SQLException {
+    return new RegistryCountedByArea(counts(COUNTS_BY_AREA, connection));
+  }
+
+  private static Map<String, Long> counts(String sql, Connection connection) throws SQLException {
     Map<String, Long> counts = new TreeMap<>();
-    try (PreparedStatement select = connection.prepareStatement(COUNTS);
+    try (PreparedStatement select = connection.prepareStatement(sql);
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
         counts.put(rows.getString(1), rows.getLong(2));
       }
     }
-    return new RegistryCounted(counts);
+    return counts;
   }
 }

@@ -1,5 +1,7 @@
 package org.jiceng.reporting;
 
+import static io.restassured.RestAssured.given;
+
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,11 +11,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jiceng.events.AreaLevel;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.AreaDefined;
 import org.jiceng.kit.test.RealServers;
+import org.jiceng.kit.test.Tokens;
 import org.jiceng.kit.test.nonsense.Nonsense;
 import org.jiceng.reporting.ledger.LedgerHandler;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealServers.class)
 class NonsenseTest {
   private static final String DISTRICT = "000991000000";
+  private static final String TEMPLATE = "mobile-members";
+  private static final String CRON = "0 6 2 * *";
 
   @Inject AgroalDataSource dataSource;
   @Inject LedgerHandler ledger;
@@ -31,8 +38,26 @@ class NonsenseTest {
     aDistrict();
     new Nonsense(dataSource)
         .at("/api/v1/statistics/{indicator}", () -> "members.affiliated")
+        .at("/api/v1/reports/{id}", () -> made("reports", Map.of("period", "2009-03")))
+        .at("/api/v1/report-schedules/{id}", () -> made("report-schedules", Map.of("cron", CRON)))
         .with("area", () -> DISTRICT)
+        .with("template", () -> TEMPLATE)
+        .with("period", () -> "2009-03")
+        .with("cron", () -> CRON)
         .ask();
+  }
+
+  private static String made(String what, Map<String, String> more) {
+    Map<String, String> body = new TreeMap<>(more);
+    body.put("template", TEMPLATE);
+    body.put("area", DISTRICT);
+    return given()
+        .auth()
+        .oauth2(Tokens.of("system").wholeDistrict().sign())
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/" + what)
+        .path("id");
   }
 
   private void aDistrict() throws SQLException {

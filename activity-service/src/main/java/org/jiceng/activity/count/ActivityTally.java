@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jiceng.events.ActivityEvent.ActivityCounted;
+import org.jiceng.events.ActivityEvent.ActivityCountedByArea;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.kit.tally.Tally;
 
@@ -40,6 +41,43 @@ class ActivityTally implements Tally {
         from (select *, origin in ('BUILDING', 'TWO_NEW') as lent
                 from site where closed_on is null) open_site""";
 
+  private static final String COUNT_BY_AREA =
+      """
+      with open_site as (
+        select *, origin in ('BUILDING', 'TWO_NEW') as lent from site where closed_on is null),
+      of_area (measure, area_code, value) as (
+        select 'site', area_code, 1 from open_site
+        union all select 'site.floorArea', area_code, floor_area from open_site
+        union all select 'site.serviceCentreOver500', area_code, 1 from open_site
+                   where kind = 'SERVICE_CENTRE' and floor_area > 500
+        union all select 'site.fromBuildingsAndTwoNew', area_code, 1 from open_site where lent
+        union all select 'site.fromBuildingsAndTwoNew.floorArea', area_code, floor_area
+                    from open_site where lent
+        union all select 'brand', area_code, 1 from brand where withdrawn_on is null
+        union all select 'demonstrationPoint', area_code, 1 from demonstration_point
+                   where withdrawn_on is null),
+      of_organization (measure, organization_id, value) as (
+        select 'booking', organization_id, count(*) from booking
+         where state in ('CONFIRMED', 'CHECKED_IN', 'NO_SHOW') group by 2
+        union all select 'activity', organization_id, count(*) from activity
+                   where state in ('HELD', 'MINUTED') group by 2
+        union all select 'attendance', organization_id, count(*) from attendance
+                   where revoked_on is null group by 2
+        union all select 'attendance.hosted', organization_id, count(*) from attendance
+                   where revoked_on is null and registration_id is not null group by 2
+        union all select 'attendance.member', home_id, count(*) from attendance
+                   where revoked_on is null and home_id is not null group by 2
+        union all select 'attendance.memberAway', home_id, count(*) from attendance
+                   where revoked_on is null and registration_id is not null and home_id is not null
+                   group by 2),
+      counted as (
+        select * from of_area
+        union all
+        select c.measure, o.area_code, c.value
+          from of_organization c join organization_node o using (organization_id))
+      select measure || '@' || left(area_code, 9) || '000', round(sum(value))
+        from counted group by 1 having round(sum(value)) <> 0""";
+
   @Override
   public DomainEvent count(Connection connection) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(COUNT);
@@ -51,5 +89,17 @@ class ActivityTally implements Tally {
       }
       return new ActivityCounted(counts);
     }
+  }
+
+  @Override
+  public DomainEvent countByArea(Connection connection) throws SQLException {
+    Map<String, Long> counts = new TreeMap<>();
+    try (PreparedStatement select = connection.prepareStatement(COUNT_BY_AREA);
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        counts.put(rows.getString(1), rows.getLong(2));
+      }
+    }
+    return new ActivityCountedByArea(counts);
   }
 }

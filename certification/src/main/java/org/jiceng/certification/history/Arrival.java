@@ -47,7 +47,8 @@ public final class Arrival {
       delivered.add(one);
       if (random.nextInt(longest) == 0) {
         int again = Math.min(delivered.size(), 1 + random.nextInt(longest));
-        delivered.addAll(List.copyOf(delivered.subList(delivered.size() - again, delivered.size())));
+        delivered.addAll(
+            List.copyOf(delivered.subList(delivered.size() - again, delivered.size())));
       }
     }
     return delivered;

@@ -33,6 +33,11 @@ final class Check implements Callable<Integer> {
   private int most;
 
   @Spec private CommandSpec spec;
+  private final Kit kit;
+
+  Check(Kit kit) {
+    this.kit = kit;
+  }
 
   @Override
   public Integer call() {
@@ -56,7 +61,7 @@ final class Check implements Callable<Integer> {
         return unreadable("two answers to " + answer.id());
       }
     }
-    return print(Verdict.on(byQuestion, new Kit().expected()));
+    return print(Verdict.on(byQuestion, kit.expected()));
   }
 
   private int unreadable(String why) {

@@ -9,17 +9,16 @@ import picocli.CommandLine.Command;
 @Command(
     name = "certification",
     mixinStandardHelpOptions = true,
-    subcommands = {Check.class, Write.class},
     description = "Proves a consumer of Jiceng's events right. 验证事件消费方的统计是否正确。")
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    System.exit(command().setOut(out).execute(arguments));
+    System.exit(command(new Kit()).setOut(out).execute(arguments));
   }
 
-  static CommandLine command() {
-    return new CommandLine(new Main());
+  static CommandLine command(Kit kit) {
+    return new CommandLine(new Main()).addSubcommand(new Check(kit)).addSubcommand(new Write(kit));
   }
 }

@@ -34,8 +34,7 @@ final class Questions {
   List<Question> ask() {
     List<Question> questions = new ArrayList<>();
     for (int n = 1; n <= COUNT; n++) {
-      Instant knownAt =
-          n % 4 == 2 ? events.get(random.nextInt(events.size())).recordedAt() : null;
+      Instant knownAt = n % 4 == 2 ? events.get(random.nextInt(events.size())).recordedAt() : null;
       questions.add(ask(n, knownAt, n % 8 == 3 ? positions() : null));
     }
     return questions;
@@ -51,8 +50,7 @@ final class Questions {
     Place place = places.get(n <= 3 ? 0 : random.nextInt(places.size()));
     return place instanceof Place.Area area
         ? new Question(id, area.code(), null, asOf, since, knownAt, upTo)
-        : new Question(
-            id, null, ((Place.Organization) place).id(), asOf, since, knownAt, upTo);
+        : new Question(id, null, ((Place.Organization) place).id(), asOf, since, knownAt, upTo);
   }
 
   private LocalDate day() {

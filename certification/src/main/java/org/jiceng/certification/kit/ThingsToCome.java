@@ -72,6 +72,7 @@ final class ThingsToCome {
           case REGISTRY -> "org.jiceng.registry.organization-photographed.v1";
           case MEMBER -> "org.jiceng.member.membership-honoured.v1";
           case ACTIVITY -> "org.jiceng.activity.site-illuminated.v3";
+          case REPORTING -> "org.jiceng.reporting.report-framed.v1";
         };
     UUID id = new UUID(random.nextLong(), random.nextLong());
     CloudEvent unknown =

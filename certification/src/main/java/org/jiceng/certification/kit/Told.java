@@ -25,9 +25,7 @@ record Told(CloudEvent event, RecordedEvent known) {
   /** In structured mode, on one line. */
   String line() {
     byte[] json =
-        EventFormatProvider.getInstance()
-            .resolveFormat(JsonFormat.CONTENT_TYPE)
-            .serialize(event);
+        EventFormatProvider.getInstance().resolveFormat(JsonFormat.CONTENT_TYPE).serialize(event);
     return new String(json, StandardCharsets.UTF_8) + "\n";
   }
 }

@@ -15,9 +15,15 @@ final class Write implements Callable<Integer> {
   @Parameters(paramLabel = "DIRECTORY", description = "Made where it is not there. 目标目录。")
   private Path directory;
 
+  private final Kit kit;
+
+  Write(Kit kit) {
+    this.kit = kit;
+  }
+
   @Override
   public Integer call() {
-    new Kit().write(directory);
+    kit.write(directory);
     return ExitCode.OK;
   }
 }

@@ -9,9 +9,14 @@ record Asked(Place place, Day now, Day since) {
     return now.sum(what, place);
   }
 
-  /** What came to be after the day since. */
+  /** How much there was of what is measured; null where nobody has measured. */
+  BigDecimal measured(String what) {
+    return now.has(what, place) ? sum(what) : null;
+  }
+
+  /** What came to be after the day since, of all that is in the place now. */
   BigDecimal change(String what) {
-    return now.sum(what, place).subtract(since.sum(what, place));
+    return now.sum(what, place).subtract(since.sumWhereItIs(what, place, now));
   }
 
   /** A share, to the thousandth; null of nothing. */

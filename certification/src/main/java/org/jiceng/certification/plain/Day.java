@@ -62,6 +62,19 @@ final class Day {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
+  /** How much there was of what is in a place on another day. */
+  BigDecimal sumWhereItIs(String what, Place place, Day later) {
+    return things.getOrDefault(what, List.of()).stream()
+        .filter(thing -> later.isIn(thing, place))
+        .map(Thing::amount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Whether there was any of something in a place, be it none. */
+  boolean has(String what, Place place) {
+    return things.getOrDefault(what, List.of()).stream().anyMatch(thing -> isIn(thing, place));
+  }
+
   /** The open areas of a level in an area; none of an organisation. */
   List<String> areas(AreaLevel level, Place place) {
     return place instanceof Place.Area area ? land.of(level, area.code()) : List.of();

@@ -16,9 +16,9 @@ record TerritoryFigures(Asked asked, Map<String, BigDecimal> figures) {
     areas("areas.areaOffices", AreaLevel.AREA_OFFICE);
     areas("areas.communities", AreaLevel.COMMUNITY);
     areas("areas.villages", AreaLevel.VILLAGE);
-    figures.put("areas.population", asked.sum("population"));
-    figures.put("areas.registeredPopulation", asked.sum("registered population"));
-    figures.put("areas.migrantPopulation", asked.sum("migrant population"));
+    figures.put("areas.population", asked.measured("population"));
+    figures.put("areas.registeredPopulation", asked.measured("registered population"));
+    figures.put("areas.migrantPopulation", asked.measured("migrant population"));
     households();
     units();
     buildings();

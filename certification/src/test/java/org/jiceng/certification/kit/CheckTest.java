@@ -90,7 +90,7 @@ class CheckTest {
 
   @Test
   void theKitIsWrittenAsFiles() throws IOException {
-    int code = Main.command().execute("write", directory.resolve("kit").toString());
+    int code = Main.command(KIT).execute("write", directory.resolve("kit").toString());
     assertThat(code).isZero();
     assertThat(directory.resolve("kit/histories/newer-services.ndjson")).isNotEmptyFile();
     assertThat(Files.readString(directory.resolve("kit/questions/any-order.json")))
@@ -132,7 +132,7 @@ class CheckTest {
   }
 
   private int run(Path file) {
-    return Main.command()
+    return Main.command(KIT)
         .setOut(new PrintWriter(said, true))
         .setErr(new PrintWriter(said, true))
         .execute("check", file.toString());

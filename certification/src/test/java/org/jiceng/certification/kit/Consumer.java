@@ -135,11 +135,7 @@ enum Consumer {
 
   private static boolean isKnown(CloudEvent event) {
     return EventTypes.all().stream()
-        .anyMatch(
-            type ->
-                type.getAnnotation(Contract.class)
-                    .value()
-                    .equals(event.getType()));
+        .anyMatch(type -> type.getAnnotation(Contract.class).value().equals(event.getType()));
   }
 
   private static CloudEvent parse(String line) {

@@ -22,7 +22,7 @@ public final class FiguresTable {
 
   public FiguresTable(StackAccess access) {
     this.access = access;
-    this.http = new StackHttp(access, "reporter");
+    this.http = new StackHttp(access, "auditor");
     this.expected = Expected.of(access.scale());
   }
 

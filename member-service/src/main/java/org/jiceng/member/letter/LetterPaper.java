@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.jiceng.kit.paper.ChineseFont;
+import org.jiceng.kit.paper.QrCode;
 
 /**
  * A letter as A4, in the three parts that are customary: the stub (存根) that the source keeps, the
@@ -27,10 +29,10 @@ public class LetterPaper {
   private static final float MARGIN = 56;
   static final float QR_SIDE = 96;
 
-  private final LetterFonts fonts;
+  private final ChineseFont fonts;
 
-  LetterPaper(LetterFonts fonts) {
-    this.fonts = fonts;
+  LetterPaper(LetterConfig config) {
+    this.fonts = new ChineseFont(config.font());
   }
 
   /** The letter as a PDF. */

@@ -76,7 +76,7 @@ class LetterPaperTest {
   }
 
   private static LetterPaper paper(Optional<String> font) {
-    return new LetterPaper(new LetterFonts(new Setting(font)));
+    return new LetterPaper(new Setting(font));
   }
 
   private static Bearer bearer() {

@@ -15,6 +15,7 @@ import java.util.Random;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.jiceng.kit.paper.QrCode;
 import org.junit.jupiter.api.Test;
 
 /** A code is read off paper, whatever its modules happen to be. */

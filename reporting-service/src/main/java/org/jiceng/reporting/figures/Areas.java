@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The areas and organisations of a view, as reporting knows them from the registry's events. */
@@ -68,6 +70,27 @@ public final class Areas {
         asOf,
         asOf,
         prefix(within));
+  }
+
+  /** The areas of some levels that there were on a day, each with the township it lay in. */
+  Map<String, String> townships(Set<String> levels, LocalDate asOf) {
+    Map<String, String> townships = new TreeMap<>();
+    view.list(
+        """
+        select a.code, coalesce(t.parent_code, left(a.code, 9) || '000')
+          from {area} a
+          left join {territory} t
+            on t.area_code = a.code and t.valid_from <= ? and t.valid_to > ?
+         where\s"""
+            + THERE
+            + "a.level = any (?)",
+        row -> townships.put(row.getString(1), row.getString(2)),
+        asOf,
+        asOf,
+        asOf,
+        asOf,
+        levels);
+    return townships;
   }
 
   /** Whether an area lay within another on a day, or is that one, by what is known today. */

@@ -27,28 +27,44 @@ public class CompletePositions {
   private static final String LAST =
       "select coalesce(max(sequence), 0) from {event} where topic = ?";
 
-  private final Map<Topic, Long> seen = new ConcurrentHashMap<>();
+  private final Map<Topic, Noted> noted = new ConcurrentHashMap<>();
+
+  /** A position, and when it was found: views that were opened before do not see it. */
+  private record Noted(long position, long at) {
+    private static final Noted NOTHING = new Noted(0, 0);
+
+    Noted orLater(Noted other) {
+      return other.position > position ? other : this;
+    }
+  }
 
   /** By topic, within what the view sees; 0 for a log of which the first event is missing. */
   public Map<Topic, Long> of(View view) {
     Map<Topic, Long> positions = new EnumMap<>(Topic.class);
-    for (Topic topic : Topic.values()) {
-      long from = view.knowsEverything() ? seen.getOrDefault(topic, 0L) : 0L;
+    for (Topic topic : Topic.FACTS) {
+      long from = known(view, topic);
       String log = topic.name();
       long complete =
           view.list(BEYOND, row -> row.getLong(1), log, from, from, log, from, from).get(0);
       positions.put(topic, complete);
-      if (view.knowsEverything()) {
-        seen.merge(topic, complete, Math::max);
+      if (view.hasSums()) {
+        noted.merge(topic, new Noted(complete, System.nanoTime()), Noted::orLater);
       }
     }
     return positions;
   }
 
+  private long known(View view, Topic topic) {
+    Noted last = noted.getOrDefault(topic, Noted.NOTHING);
+    return view.hasSums() && last.position() > 0 && last.at() - view.openedAt() < 0
+        ? last.position()
+        : 0;
+  }
+
   /** The last event of each log that was folded, whether or not others are missing before it. */
   public static Map<Topic, Long> last(View view) {
     Map<Topic, Long> positions = new EnumMap<>(Topic.class);
-    for (Topic topic : Topic.values()) {
+    for (Topic topic : Topic.FACTS) {
       positions.put(topic, view.list(LAST, row -> row.getLong(1), topic.name()).get(0));
     }
     return positions;

@@ -31,22 +31,39 @@ public final class LineSums {
   private final View view;
   private final UUID above;
   private final Collection<UUID> below;
+  private final LocalDate boundaries;
+  private final Sums sums;
+  private final Map<Days, Map<UUID, Slice>> read = new HashMap<>();
+
+  private record Days(LocalDate day, LocalDate placedOn) {}
 
   /**
    * @param above null above the topmost
    * @param below whose sums are asked for
+   * @param boundaries the day whose boundaries hold; null for those of the day asked about
    */
-  public LineSums(View view, UUID above, Collection<UUID> below) {
+  public LineSums(View view, UUID above, Collection<UUID> below, LocalDate boundaries) {
     this.view = view;
     this.above = above;
     this.below = below;
+    this.boundaries = boundaries;
+    this.sums = new Sums(view);
   }
 
-  /** The sums of each as of a day; on the boundaries of another day, unless that is null. */
-  public Map<UUID, Slice> on(LocalDate asOf, LocalDate boundaries) {
-    return boundaries != null || above == null || keepsSums()
-        ? each(asOf, boundaries)
-        : together(asOf);
+  /** The question about one of those below; what each day needs is read once for all. */
+  public Question question(UUID id, LocalDate asOf, LocalDate since) {
+    return new Question(
+        sums,
+        Node.organization(id.toString()),
+        asOf,
+        since,
+        boundaries,
+        null,
+        (day, placedOn) -> read.computeIfAbsent(new Days(day, placedOn), this::read).get(id));
+  }
+
+  private Map<UUID, Slice> read(Days days) {
+    return boundaries != null || above == null || keepsSums() ? each(days) : together(days);
   }
 
   private boolean keepsSums() {
@@ -54,16 +71,17 @@ public final class LineSums {
         && view.list(STOOD_ABOVE_KEPT_SUMS, row -> row.getBoolean(1), KeptSums.RANKS, above).get(0);
   }
 
-  private Map<UUID, Slice> each(LocalDate asOf, LocalDate boundaries) {
-    Sums sums = new Sums(view);
+  private Map<UUID, Slice> each(Days days) {
     Map<UUID, Slice> slices = new HashMap<>();
     for (UUID id : below) {
-      slices.put(id, sums.of(Node.organization(id.toString()), asOf, boundaries));
+      Node node = Node.organization(id.toString());
+      slices.put(id, sums.of(node, days.day(), days.placedOn(), boundaries));
     }
     return slices;
   }
 
-  private Map<UUID, Slice> together(LocalDate asOf) {
+  private Map<UUID, Slice> together(Days days) {
+    LocalDate placed = days.placedOn() == null ? days.day() : days.placedOn();
     Map<UUID, List<Slice.Amount>> amounts = new HashMap<>();
     below.forEach(id -> amounts.put(id, new ArrayList<>()));
     view.list(
@@ -75,9 +93,9 @@ public final class LineSums {
         above,
         above,
         above,
-        asOf,
-        asOf,
-        asOf);
+        placed,
+        placed,
+        days.day());
     Map<UUID, Slice> slices = new HashMap<>();
     amounts.forEach((id, found) -> slices.put(id, new Slice(found)));
     return slices;

@@ -4,19 +4,40 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jiceng.reporting.ledger.KeptSums;
 
 /** One node, one day: what an indicator's formula may ask. Sums are read once and kept. */
 public final class Question {
-  private final Sums sums;
+  private final Neighbours neighbours;
   private final Node node;
   private final LocalDate asOf;
   private final LocalDate since;
   private final LocalDate boundaries;
-  private final Function<LocalDate, Slice> reading;
+  private final LocalDate placedOn;
+  private final Reading reading;
   private Slice slice;
   private Question earlier;
+  private Question formerly;
+
+  /** What a formula may ask of the areas around and within its node. */
+  public interface Neighbours {
+    /** A measure by area, for those of some levels within an area; areas without it are absent. */
+    Map<String, BigDecimal> byArea(
+        Set<String> levels,
+        String within,
+        LocalDate asOf,
+        String measure,
+        Set<String> sectors,
+        Set<String> types);
+
+    /** Whether an area lay on a day in a township of one of these levels, or is one. */
+    boolean layInTownship(String code, Set<String> levels, LocalDate asOf);
+  }
+
+  /** Reads the sums of the node as of a day, where things stood on another, or on that (null). */
+  interface Reading {
+    Slice of(LocalDate day, LocalDate placedOn);
+  }
 
   /** What cannot be asked on other boundaries than those of the day. */
   public static final class OnlyOnItsOwnBoundaries extends RuntimeException {
@@ -30,29 +51,38 @@ public final class Question {
    * @param boundaries the day whose boundaries hold; null for those of the day asked about
    */
   public Question(Sums sums, Node node, LocalDate asOf, LocalDate since, LocalDate boundaries) {
-    this(sums, node, asOf, since, boundaries, day -> sums.of(node, day, boundaries));
+    this(
+        sums,
+        node,
+        asOf,
+        since,
+        boundaries,
+        null,
+        (day, placedOn) -> sums.of(node, day, placedOn, boundaries));
   }
 
-  /** The same where the sums of several nodes are read together, by day. */
-  public Question(
-      Sums sums,
+  /** The same where what it asks is read in another way, such as for several nodes together. */
+  Question(
+      Neighbours neighbours,
       Node node,
       LocalDate asOf,
       LocalDate since,
       LocalDate boundaries,
-      Function<LocalDate, Slice> reading) {
-    this.sums = sums;
+      LocalDate placedOn,
+      Reading reading) {
+    this.neighbours = neighbours;
     this.node = node;
     this.asOf = asOf;
     this.since = since;
     this.boundaries = boundaries;
+    this.placedOn = placedOn;
     this.reading = reading;
   }
 
   /** The node's sums on the day. */
   public Slice now() {
     if (slice == null) {
-      slice = reading.apply(asOf);
+      slice = reading.of(asOf, placedOn);
     }
     return slice;
   }
@@ -70,10 +100,27 @@ public final class Question {
   /** The same question for the earlier day of a comparison. */
   public Question earlier() {
     if (earlier == null) {
-      LocalDate day = since == null ? asOf.minusYears(3) : since;
-      earlier = new Question(sums, node, day, null, boundaries, reading);
+      earlier = new Question(neighbours, node, since(), null, boundaries, null, reading);
     }
     return earlier;
+  }
+
+  /**
+   * The same question for the earlier day about what stands there on the later: what has happened
+   * since is what had not happened then, and whoever came with their past did not make it there.
+   */
+  public Question formerly() {
+    if (boundaries != null) {
+      return earlier();
+    }
+    if (formerly == null) {
+      formerly = new Question(neighbours, node, since(), null, null, asOf, reading);
+    }
+    return formerly;
+  }
+
+  private LocalDate since() {
+    return since == null ? asOf.minusYears(3) : since;
   }
 
   /** Whether the node is in the territory: a place in the line has no communities to compare. */
@@ -88,19 +135,19 @@ public final class Question {
       throw new IllegalArgumentException(measure + " is not kept by community");
     }
     requireItsOwnBoundaries();
-    return sums.byArea(Set.of("COMMUNITY"), node.id(), asOf, measure, sectors, types);
+    return neighbours.byArea(Set.of("COMMUNITY"), node.id(), asOf, measure, sectors, types);
   }
 
-  /** The sum of a measure over what lies in townships of some levels in an area. */
+  /** The sum of a measure over what lies in townships of some levels in an area, or is one. */
   public BigDecimal inTownships(
       Set<String> levels, String measure, Set<String> sectors, Set<String> types) {
     requireItsOwnBoundaries();
-    if (!KeptSums.inArea(node.id())) {
-      return sums.layInTownship(node.id(), levels, asOf)
+    if (!KeptSums.byMonth(node.id())) {
+      return neighbours.layInTownship(node.id(), levels, asOf)
           ? now().sum(measure, sectors, types)
           : BigDecimal.ZERO;
     }
-    return sums.byArea(levels, node.id(), asOf, measure, sectors, types).values().stream()
+    return neighbours.byArea(levels, node.id(), asOf, measure, sectors, types).values().stream()
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 import org.jiceng.reporting.ledger.KeptSums;
 
 /** Reads the sums of a view as of a day: those that are kept, or else the ledger itself. */
-public final class Sums {
+public final class Sums implements Question.Neighbours {
   private static final String BY_DAY =
       """
       select s.measure, s.sector, s.type, sum(b.amount)
@@ -46,6 +47,7 @@ public final class Sums {
           + PARTS
           + """
        where s.node_kind = 'A' and s.node = any (?)
+         and (cardinality(?::text[]) = 0 or s.measure = any (?))
        group by s.node, s.measure, s.sector, s.type""";
 
   // A posting counts where it lies, or else where its organisation stood on the day. Takes the day
@@ -54,21 +56,26 @@ public final class Sums {
       """
       lying (node, measure, sector, type, amount) as (
         select p.area_code, p.measure, '', '', p.amount from {posting} p
-         where p.area_code is not null and p.effective_on <= ? and {known p}%1$s
+         where p.area_code is not null and p.effective_on <= ? and {known p} and %3$s%1$s
         union all
         select l.area_code, p.measure, l.sector, l.type, p.amount
           from {lineage} l join {posting} p on p.organization_id = l.organization_id
          where l.valid_from <= ? and l.valid_to > ? and p.area_code is null
-           and p.effective_on <= ? and {known p}%2$s)""";
+           and p.effective_on <= ? and {known p} and %3$s%2$s)""";
+  private static final String OF_MEASURES =
+      """
+      (cardinality((select measures from wanted)) = 0
+            or p.measure = any ((select measures from wanted)::text[]))""";
   private static final String OF_COMMUNITIES_BY_LEDGER =
-      "with wanted (codes) as (select ?::text[]),\n"
+      "with wanted (codes, measures) as (select ?::text[], ?::text[]),\n"
           + LYING.formatted(
               " and p.area_code = any ((select codes from wanted)::text[])",
-              " and l.area_code = any ((select codes from wanted)::text[])")
+              " and l.area_code = any ((select codes from wanted)::text[])",
+              OF_MEASURES)
           + "\nselect measure, sector, type, sum(amount), node from lying group by 5, 1, 2, 3";
   private static final String OF_TOWNSHIPS_BY_LEDGER =
-      "with "
-          + LYING.formatted(" and p.area_code like ?", " and l.area_code like ?")
+      "with wanted (measures) as (select ?::text[]),\n"
+          + LYING.formatted(" and p.area_code like ?", " and l.area_code like ?", OF_MEASURES)
           + """
 
       select measure, sector, type, sum(amount),
@@ -135,7 +142,17 @@ public final class Sums {
           + Areas.LAY_WITHIN
           + " group by s.node";
 
+  // Whether anything that stood somewhere stood elsewhere, or was of another kind, later.
+  private static final String MOVED =
+      """
+      select exists (select from {lineage} l
+                      where l.valid_from > ? and l.valid_from <= ? and exists (
+                        select from {lineage} e
+                         where e.organization_id = l.organization_id and e.valid_from <= ?))
+          or exists (select from {territory} where valid_from > ? and valid_from <= ?)""";
+
   private final View view;
+  private final Map<List<LocalDate>, Boolean> moved = new HashMap<>();
 
   public Sums(View view) {
     this.view = view;
@@ -143,10 +160,29 @@ public final class Sums {
 
   /** The sums of a node as of a day; on the boundaries of another day, unless that is null. */
   public Slice of(Node node, LocalDate asOf, LocalDate boundaries) {
+    return of(node, asOf, null, boundaries);
+  }
+
+  /**
+   * The same of what stood there on a later day, unless that is null; other boundaries are for both
+   * days.
+   */
+  Slice of(Node node, LocalDate asOf, LocalDate placedOn, LocalDate boundaries) {
     if (boundaries != null) {
       return onBoundaries(node, asOf, boundaries);
     }
-    return view.hasSums() && keepsSums(node) ? kept(node, asOf) : byLedger(node, asOf);
+    return view.hasSums() && keepsSums(node) && !anythingMoved(asOf, placedOn)
+        ? kept(node, asOf)
+        : byLedger(node, asOf, placedOn);
+  }
+
+  private boolean anythingMoved(LocalDate after, LocalDate until) {
+    return until != null
+        && moved.computeIfAbsent(
+            List.of(after, until),
+            days ->
+                view.list(MOVED, row -> row.getBoolean(1), after, until, after, after, until)
+                    .get(0));
   }
 
   private boolean keepsSums(Node node) {
@@ -165,13 +201,18 @@ public final class Sums {
 
   /** The sums of a node as of a day from the ledger alone. */
   public Slice byLedger(Node node, LocalDate asOf) {
+    return byLedger(node, asOf, null);
+  }
+
+  private Slice byLedger(Node node, LocalDate asOf, LocalDate placedOn) {
+    LocalDate placed = placedOn == null ? asOf : placedOn;
     if (!node.isArea()) {
-      return read(OF_LINE, node.id(), asOf, asOf, asOf);
+      return read(OF_LINE, node.id(), placed, placed, asOf);
     }
     String area = Areas.prefix(node.id()) + "%";
     return read(
-        OF_AREA, asOf, asOf, area, node.id(), area, area, area, asOf, asOf, area, asOf, asOf, asOf,
-        asOf, asOf, asOf);
+        OF_AREA, placed, placed, area, node.id(), area, area, area, asOf, asOf, area, placed,
+        placed, asOf, placed, placed, asOf);
   }
 
   private Slice onBoundaries(Node node, LocalDate asOf, LocalDate boundaries) {
@@ -200,10 +241,13 @@ public final class Sums {
   }
 
   /**
-   * The sums of many areas of one level as of a day, in one reading; areas in which nothing has
-   * happened have an empty slice.
+   * The sums of some measures (of all, where none is named) in many areas of one level as of a day,
+   * in one reading; areas in which nothing has happened have an empty slice. Of what stood there on
+   * a later day, unless that is null.
    */
-  public Map<String, Slice> ofAreas(Collection<String> codes, LocalDate asOf) {
+  public Map<String, Slice> ofAreas(
+      Collection<String> codes, LocalDate asOf, LocalDate placedOn, Collection<String> measures) {
+    LocalDate placed = placedOn == null ? asOf : placedOn;
     Map<String, List<Slice.Amount>> amounts = new TreeMap<>();
     codes.forEach(code -> amounts.put(code, new ArrayList<>()));
     if (codes.isEmpty()) {
@@ -213,24 +257,42 @@ public final class Sums {
         row -> amounts.getOrDefault(row.getString(5), new ArrayList<>()).add(amount(row));
     String first = codes.iterator().next();
     if (!KeptSums.inArea(first)) {
-      view.list(OF_COMMUNITIES_BY_LEDGER, reading, codes, asOf, asOf, asOf, asOf);
-    } else if (view.hasSums()) {
+      view.list(OF_COMMUNITIES_BY_LEDGER, reading, codes, measures, asOf, placed, placed, asOf);
+    } else if (view.hasSums() && !anythingMoved(asOf, placedOn)) {
       LocalDate year = asOf.withDayOfYear(1);
-      view.list(OF_TOWNSHIPS, reading, year, year, year, year, asOf.plusDays(1), codes);
+      view.list(
+          OF_TOWNSHIPS,
+          reading,
+          year,
+          year,
+          year,
+          year,
+          asOf.plusDays(1),
+          codes,
+          measures,
+          measures);
     } else {
       String district = first.substring(0, 6) + "%";
       view.list(
-          OF_TOWNSHIPS_BY_LEDGER, reading, asOf, district, asOf, asOf, asOf, district, asOf, asOf);
+          OF_TOWNSHIPS_BY_LEDGER,
+          reading,
+          measures,
+          asOf,
+          district,
+          placed,
+          placed,
+          asOf,
+          district,
+          placed,
+          placed);
     }
     Map<String, Slice> slices = new TreeMap<>();
     amounts.forEach((code, found) -> slices.put(code, new Slice(found)));
     return slices;
   }
 
-  /**
-   * A measure by area, for the areas of some levels within an area; areas without it are absent.
-   */
-  Map<String, BigDecimal> byArea(
+  @Override
+  public Map<String, BigDecimal> byArea(
       Set<String> levels,
       String within,
       LocalDate asOf,
@@ -259,7 +321,7 @@ public final class Sums {
     }
     List<String> codes =
         new Areas(view).list(levels, within, asOf).stream().map(Areas.Area::code).toList();
-    ofAreas(codes, asOf)
+    ofAreas(codes, asOf, null, List.of(measure))
         .forEach(
             (code, slice) -> {
               if (slice.has(measure, sectors, types)) {
@@ -269,8 +331,8 @@ public final class Sums {
     return found;
   }
 
-  /** Whether a community or village lay on a day in a township of one of these levels. */
-  boolean layInTownship(String code, Set<String> levels, LocalDate asOf) {
+  @Override
+  public boolean layInTownship(String code, Set<String> levels, LocalDate asOf) {
     return new Areas(view).layInLevel(code, levels, asOf);
   }
 

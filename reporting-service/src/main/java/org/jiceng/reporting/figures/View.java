@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.problem.ProblemType;
 import org.jiceng.reporting.ledger.Knowledge;
 import org.jiceng.reporting.ledger.KnownTree;
 
@@ -22,6 +24,11 @@ import org.jiceng.reporting.ledger.KnownTree;
  * knowledge on the alias p by {@code {known p}}.
  */
 public final class View implements AutoCloseable {
+  /** A question that takes longer than callers wait (422). */
+  private static final ProblemType TOO_LARGE = new ProblemType(422, "question-too-large");
+
+  private static final int LONGEST_MILLIS = 25_000;
+  private static final String CANCELLED = "57014";
   private static final List<String> OF_TREE =
       List.of("lineage", "placement", "territory", "heir", "area");
   private static final Pattern WORD = Pattern.compile("\\{(known |now )?([a-z]*)}");
@@ -30,6 +37,8 @@ public final class View implements AutoCloseable {
   private final String schema;
   private final Knowledge knowledge;
   private final boolean hasSums;
+  private final boolean knowsEverything;
+  private final long openedAt = System.nanoTime();
   private final String treeSchema;
   private final Map<String, String> written = new TreeMap<>();
 
@@ -39,13 +48,18 @@ public final class View implements AutoCloseable {
     this.schema = schema;
     this.knowledge = knowledge;
     this.hasSums = hasSums;
+    String limit = hasSums ? "set local statement_timeout = " + LONGEST_MILLIS + "; " : "";
     try (Statement statement = connection.createStatement()) {
       statement.execute(
-          "set transaction isolation level repeatable read; lock table "
+          "set transaction isolation level repeatable read; "
+              + limit
+              + "lock table "
               + schema
               + ".posting in access share mode");
     }
-    treeSchema = new KnownTree(schema, connection).schemaFor(knowledge);
+    KnownTree tree = new KnownTree(schema, connection);
+    knowsEverything = tree.isEverything(knowledge);
+    treeSchema = knowsEverything ? schema : tree.schemaFor(knowledge);
   }
 
   /** Over the projection that grows with the log. The connection is closed with the view. */
@@ -75,9 +89,14 @@ public final class View implements AutoCloseable {
     return hasSums && knowsEverything();
   }
 
+  /** When the view was opened, by the clock of {@link System#nanoTime}. */
+  long openedAt() {
+    return openedAt;
+  }
+
   /** Whether all that was folded is taken to be on record. */
   boolean knowsEverything() {
-    return knowledge instanceof Knowledge.Everything;
+    return knowsEverything;
   }
 
   /** What is taken to be on record. */
@@ -102,6 +121,9 @@ public final class View implements AutoCloseable {
       }
       return found;
     } catch (SQLException e) {
+      if (CANCELLED.equals(e.getSQLState())) {
+        throw new Problem(TOO_LARGE);
+      }
       throw new IllegalStateException("the projection cannot be read", e);
     }
   }

@@ -72,11 +72,32 @@ public sealed interface Formula {
     }
   }
 
+  /**
+   * The sum of what is measured: there is no data, which is not zero, where nobody has measured.
+   */
+  record Measured(String measure) implements Formula {
+    @Override
+    public BigDecimal value(Question question) {
+      boolean somebodyHas = question.now().sum("area.measured").signum() > 0;
+      return somebodyHas ? question.now().sum(measure) : null;
+    }
+
+    @Override
+    public String words() {
+      return measure;
+    }
+
+    @Override
+    public List<Part> parts() {
+      return Sum.of(measure).parts();
+    }
+  }
+
   /** What a formula came to after the earlier day, up to and with the day asked for. */
   record Change(Formula of) implements Formula {
     @Override
     public BigDecimal value(Question question) {
-      return minus(of.value(question), of.value(question.earlier()));
+      return minus(of.value(question), of.value(question.formerly()));
     }
 
     @Override
@@ -85,8 +106,15 @@ public sealed interface Formula {
     }
 
     @Override
+    public boolean isOverPeriod() {
+      return true;
+    }
+
+    @Override
     public List<Part> parts() {
-      return of.parts().stream().map(part -> new Part(part.sum(), true)).toList();
+      return of instanceof Accrued
+          ? of.parts()
+          : of.parts().stream().map(part -> new Part(part.sum(), true)).toList();
     }
   }
 
@@ -145,6 +173,11 @@ public sealed interface Formula {
     @Override
     public String words() {
       return of.words() + " / " + by;
+    }
+
+    @Override
+    public boolean isOverPeriod() {
+      return of.isOverPeriod();
     }
 
     @Override
@@ -285,6 +318,11 @@ public sealed interface Formula {
     public List<Part> parts() {
       return sum.parts();
     }
+  }
+
+  /** Whether it is about what happened after an earlier day. */
+  default boolean isOverPeriod() {
+    return parts().stream().anyMatch(Part::ofPeriod);
   }
 
   /** By what a formula can be broken down: by anything only if it is a sum. */

@@ -3,6 +3,7 @@ package org.jiceng.reporting.indicator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A figure as it is defined, once: its name in both languages, its unit, and its formula over the
@@ -12,6 +13,8 @@ import java.util.List;
  */
 public record Indicator(
     String indicator, String unit, String name, String nameEn, @JsonIgnore Formula definition) {
+  private static final Set<String> OF_PERSONS =
+      Set.of("member", "mobileHosted", "mobileAway", "transfer", "attendance");
 
   /** What it means, in words. */
   @JsonProperty
@@ -37,12 +40,12 @@ public record Indicator(
   /** Whether it tells what happened after the day since, and not only what there is on the day. */
   @JsonProperty
   public boolean overPeriod() {
-    return definition.parts().stream().anyMatch(Formula.Part::ofPeriod);
+    return definition.isOverPeriod();
   }
 
-  /** Whether it counts persons, of whom few must not be told apart. */
+  /** Whether it counts persons, or what they did, of whom few must not be told apart. */
   @JsonIgnore
   public boolean countsPersons() {
-    return unit.equals("persons") && measures().stream().noneMatch(m -> m.startsWith("area."));
+    return measures().stream().map(m -> m.split("\\.")[0]).anyMatch(OF_PERSONS::contains);
   }
 }

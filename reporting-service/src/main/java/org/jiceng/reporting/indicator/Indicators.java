@@ -14,6 +14,7 @@ import org.jiceng.reporting.indicator.Formula.Change;
 import org.jiceng.reporting.indicator.Formula.CommunitiesWithout;
 import org.jiceng.reporting.indicator.Formula.Growth;
 import org.jiceng.reporting.indicator.Formula.InTownships;
+import org.jiceng.reporting.indicator.Formula.Measured;
 import org.jiceng.reporting.indicator.Formula.OverCommunities;
 import org.jiceng.reporting.indicator.Formula.OverCommunities.Choice;
 import org.jiceng.reporting.indicator.Formula.Plus;
@@ -34,7 +35,7 @@ public class Indicators {
 
   private final Map<String, Indicator> all = new LinkedHashMap<>();
 
-  Indicators() {
+  public Indicators() {
     territory();
     unitsAndBuildings();
     organizations();
@@ -69,22 +70,17 @@ public class Indicators {
     sum("areas.areaOffices", "count", "地区办事处", "Area offices", "area.AREA_OFFICE");
     sum("areas.communities", "count", "社区", "Communities", "area.COMMUNITY");
     sum("areas.villages", "count", "行政村", "Villages", "area.VILLAGE");
-    sum("areas.population", "persons", "常住人口", "Population", "area.population");
-    sum(
-        "areas.registeredPopulation",
-        "persons",
-        "户籍人口",
-        "Registered population",
-        "area.registeredPopulation");
-    sum(
-        "areas.migrantPopulation",
-        "persons",
-        "外来人口",
-        "Migrant population",
-        "area.migrantPopulation");
+    measured("areas.population", "常住人口", "Population", "area.population");
+    measured(
+        "areas.registeredPopulation", "户籍人口", "Registered population", "area.registeredPopulation");
+    measured("areas.migrantPopulation", "外来人口", "Migrant population", "area.migrantPopulation");
     households("mean", "社区平均户数", "Households per community, mean", Choice.MEAN);
     households("max", "社区最大户数", "Households per community, largest", Choice.MAX);
     households("min", "社区最小户数", "Households per community, smallest", Choice.MIN);
+  }
+
+  private void measured(String indicator, String name, String nameEn, String measure) {
+    define(indicator, "persons", name, nameEn, new Measured(measure));
   }
 
   private void households(String which, String name, String nameEn, Choice choice) {

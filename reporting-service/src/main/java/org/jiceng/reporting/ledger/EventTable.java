@@ -26,8 +26,8 @@ final class EventTable {
       """
       select event_id, sequence, type, effective_on, recorded_at, structure from %s.event e
        where structure is not null and %s order by topic, sequence""";
-  private static final String SHAPED_LATER =
-      "select exists (select from %s.event e where structure is not null and not (%s))";
+  private static final String BEYOND = "select exists (select from %s.event e where not (%s)%s)";
+  private static final String SHAPING_ONLY = " and structure is not null";
 
   private final String schema;
   private final Connection connection;
@@ -73,9 +73,18 @@ final class EventTable {
 
   /** Whether anything was folded that shapes tree or territory and lies outside the knowledge. */
   boolean isShapedBeyond(Knowledge knowledge) throws SQLException {
+    return isAnyBeyond(knowledge, SHAPING_ONLY);
+  }
+
+  /** Whether anything was folded that lies outside the knowledge. */
+  boolean isFoldedBeyond(Knowledge knowledge) throws SQLException {
+    return isAnyBeyond(knowledge, "");
+  }
+
+  private boolean isAnyBeyond(Knowledge knowledge, String which) throws SQLException {
+    String sql = BEYOND.formatted(schema, knowledge.condition("e"), which);
     try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(SHAPED_LATER.formatted(schema, knowledge.condition("e")))) {
+        ResultSet row = statement.executeQuery(sql)) {
       return row.next() && row.getBoolean(1);
     }
   }

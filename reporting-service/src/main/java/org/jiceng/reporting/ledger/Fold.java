@@ -359,6 +359,8 @@ public final class Fold {
             "area.registeredPopulation", e.registeredPopulation(),
             "area.migrantPopulation", e.migrantPopulation(),
             "area.households", e.households());
+    step("area.measured", ONE)
+        .forEach((day, delta) -> onDay("area.measured", e.areaCode(), day, delta));
     values.forEach(
         (measure, value) -> {
           boolean first = state.under(measure + " ").floorKey(measure + " " + on) == null;

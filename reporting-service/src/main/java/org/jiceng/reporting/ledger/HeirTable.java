@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jiceng.events.RegistryEvent.ReorganizationDecided;
 
-/** Who took over what an organisation had. */
+/**
+ * Who took over what an organisation had; of two decisions the later in effect, in whatever order
+ * they come.
+ */
 final class HeirTable {
   private final String schema;
   private final Connection connection;
@@ -23,7 +26,8 @@ final class HeirTable {
         """
         insert into %s.heir (organization_id, heir_id, effective_on) values (?, ?, ?)
         on conflict (organization_id) do update
-          set heir_id = excluded.heir_id, effective_on = excluded.effective_on"""
+          set heir_id = excluded.heir_id, effective_on = excluded.effective_on
+        where (excluded.effective_on, excluded.heir_id) > (heir.effective_on, heir.heir_id)"""
             .formatted(schema);
     try (PreparedStatement upsert = connection.prepareStatement(sql)) {
       for (Map.Entry<UUID, UUID> heir : decision.heirs().entrySet()) {

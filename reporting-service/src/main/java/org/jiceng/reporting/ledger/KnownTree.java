@@ -4,7 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jiceng.events.RecordedEvent;
+import org.jiceng.events.RegistryEvent.OrganizationEstablished;
+import org.jiceng.events.RegistryEvent.OrganizationEvent;
 
 /**
  * The tree and the territory as they were known, worked out from the events within a knowledge by
@@ -26,14 +30,35 @@ public final class KnownTree {
     this.connection = connection;
   }
 
+  /** Whether nothing was folded that lies outside the knowledge. */
+  public boolean isEverything(Knowledge knowledge) throws SQLException {
+    return knowledge instanceof Knowledge.Everything
+        || !new EventTable(schema, connection).isFoldedBeyond(knowledge);
+  }
+
   /** The schema in which the tree of a knowledge is found: the projection's own if it is that. */
   public String schemaFor(Knowledge knowledge) throws SQLException {
     EventTable events = new EventTable(schema, connection);
-    if (knowledge instanceof Knowledge.Everything || !events.isShapedBeyond(knowledge)) {
+    if (!events.isShapedBeyond(knowledge)) {
       return schema;
     }
-    workOut(events.shaping(knowledge));
+    workOut(ofKnownOrganizations(events.shaping(knowledge)));
     return OF_CONNECTION;
+  }
+
+  /** Clocks of instances differ: a change may be recorded before what it changes. */
+  private static List<RecordedEvent> ofKnownOrganizations(List<RecordedEvent> events) {
+    Set<String> established =
+        events.stream()
+            .filter(e -> e.data() instanceof OrganizationEstablished)
+            .map(e -> e.data().aggregateId())
+            .collect(Collectors.toSet());
+    return events.stream()
+        .filter(
+            e ->
+                !(e.data() instanceof OrganizationEvent)
+                    || established.contains(e.data().aggregateId()))
+        .toList();
   }
 
   private void workOut(List<RecordedEvent> events) throws SQLException {

@@ -15,6 +15,9 @@ public class LedgerHandler implements EventHandler {
   /** The schema of the projection that questions are answered from. */
   public static final String LIVE = "projection";
 
+  /** The name that its positions are kept under. */
+  public static final String NAME = "ledger";
+
   private final Projection live = new Projection(LIVE);
   private final FoldBell bell;
 
@@ -24,12 +27,12 @@ public class LedgerHandler implements EventHandler {
 
   @Override
   public String name() {
-    return "ledger";
+    return NAME;
   }
 
   @Override
   public Set<Topic> topics() {
-    return Set.of(Topic.values());
+    return Set.copyOf(Topic.FACTS);
   }
 
   @Override

@@ -1,18 +1,13 @@
 package org.jiceng.reporting.ledger;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jiceng.events.ActivityEvent.ActivityCounted;
-import org.jiceng.events.MemberEvent.MemberCounted;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.AreaEvent;
 import org.jiceng.events.RegistryEvent.OrganizationEvent;
-import org.jiceng.events.RegistryEvent.RegistryCounted;
 import org.jiceng.events.RegistryEvent.ReorganizationDecided;
 import org.jiceng.events.Topic;
 import org.jiceng.kit.imports.CopyStream;
@@ -62,9 +57,14 @@ public final class Projection {
     tallies(batch, connection);
   }
 
+  /** Works out where all organisations stood, but no sums, from what was gathered. */
+  public void stand(Connection connection) throws SQLException {
+    new Moves(schema, connection).standAll();
+  }
+
   /** Works out where all organisations stood, and every sum, from what was gathered. */
   public void sumUp(Connection connection) throws SQLException {
-    new Moves(schema, connection).standAll();
+    stand(connection);
     new BalanceTable(schema, connection).addAll();
   }
 
@@ -82,15 +82,15 @@ public final class Projection {
     return batch.stream().anyMatch(e -> e.data() instanceof OrganizationEvent);
   }
 
-  /** Holds the fold of every instance until the transaction ends. */
-  public static void holdAlone(Connection connection) throws SQLException {
+  /** Holds the fold of every instance into this schema until the transaction ends. */
+  public void holdAlone(Connection connection) throws SQLException {
     lock(connection, true);
   }
 
-  private static void lock(Connection connection, boolean alone) throws SQLException {
+  private void lock(Connection connection, boolean alone) throws SQLException {
     String function = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
     try (Statement statement = connection.createStatement()) {
-      statement.execute("select " + function + "(" + LOCK + ")");
+      statement.execute("select %s(%d, hashtext('%s'))".formatted(function, LOCK, schema));
     }
   }
 
@@ -105,6 +105,7 @@ public final class Projection {
     states.store(connection);
     write(entries, connection);
     new EventTable(schema, connection).write(batch);
+    new PersonTable(schema, connection).write(batch);
     return entries.stream().map(Entry::posting).toList();
   }
 
@@ -151,38 +152,9 @@ public final class Projection {
   }
 
   private void tallies(List<RecordedEvent> batch, Connection connection) throws SQLException {
+    TallyTable tallies = new TallyTable(schema, connection);
     for (RecordedEvent event : batch) {
-      if (event.data() instanceof RegistryCounted counted) {
-        tally(event, counted.counts(), connection);
-      } else if (event.data() instanceof MemberCounted counted) {
-        tally(event, counted.counts(), connection);
-      } else if (event.data() instanceof ActivityCounted counted) {
-        tally(event, counted.counts(), connection);
-      }
-    }
-  }
-
-  private void tally(RecordedEvent event, Map<String, Long> counts, Connection connection)
-      throws SQLException {
-    String sql =
-        """
-        insert into %s.tally (topic, counted_at, sequence, counts)
-        select ?, ?::timestamptz, ?, jsonb_object(?, ?)
-        on conflict (topic) do update
-          set counted_at = excluded.counted_at, sequence = excluded.sequence,
-              counts = excluded.counts
-        where excluded.sequence > tally.sequence"""
-            .formatted(schema);
-    try (PreparedStatement upsert = connection.prepareStatement(sql)) {
-      upsert.setString(1, Topic.of(event.data()).name());
-      upsert.setString(2, event.recordedAt().toString());
-      upsert.setLong(3, event.sequence());
-      upsert.setArray(4, connection.createArrayOf("text", counts.keySet().toArray()));
-      upsert.setArray(
-          5,
-          connection.createArrayOf(
-              "text", counts.values().stream().map(String::valueOf).toArray()));
-      upsert.executeUpdate();
+      tallies.take(event);
     }
   }
 }

@@ -74,7 +74,7 @@ public sealed interface Place {
     }
 
     private static Optional<Topic> topic(String name) {
-      return Arrays.stream(Topic.values()).filter(topic -> topic.name().equals(name)).findFirst();
+      return Topic.FACTS.stream().filter(topic -> topic.name().equals(name)).findFirst();
     }
   }
 }

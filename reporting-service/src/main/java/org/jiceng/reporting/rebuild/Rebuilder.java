@@ -1,136 +1,150 @@
 package org.jiceng.reporting.rebuild;
 
 import io.agroal.api.AgroalDataSource;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import org.apache.kafka.common.TopicPartition;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
-import org.jiceng.events.RecordedEvent;
-import org.jiceng.kit.kafka.Topics;
-import org.jiceng.reporting.ledger.LedgerHandler;
-import org.jiceng.reporting.ledger.Projection;
+import org.jiceng.kit.inbox.Transient;
+import org.jiceng.reporting.replay.LivePositions;
+import org.jiceng.reporting.replay.NewProjection;
+import org.jiceng.reporting.replay.Partitions;
 
 /**
- * Builds the projection anew from the log while the live one goes on. When it has caught up, the
- * fold is held for a moment, the last events are taken, both are compared, and an equal one takes
- * the live one's place in one transaction.
+ * One worker on the rebuild that runs, whichever instance began it. All that is known of it stands
+ * in the database: any number of workers share it, and any of them may die at any moment.
  */
-@ApplicationScoped
-class Rebuilder {
-  static final int LOCK = 0x2EB0;
+final class Rebuilder {
   private static final Logger LOG = Logger.getLogger(Rebuilder.class);
 
-  private final AgroalDataSource dataSource;
-  private final Rebuilds rebuilds;
-  private final Topics topics;
-  private final Projection next = new Projection(NewProjection.SCHEMA);
-  private final Executor worker =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "rebuild");
-            thread.setDaemon(true);
-            return thread;
-          });
+  /** Held while the schema is made or removed, by whom does not matter. */
+  private static final int SCHEMA_LOCK = 0x2EB1;
 
-  Rebuilder(AgroalDataSource dataSource, Rebuilds rebuilds, Topics topics) {
-    this.dataSource = dataSource;
-    this.rebuilds = rebuilds;
-    this.topics = topics;
+  /**
+   * What a worker works with.
+   *
+   * @param brokers where the logs are
+   * @param batch how many events are folded in one transaction
+   * @param worker a name to be known by
+   */
+  record Means(
+      AgroalDataSource dataSource, String brokers, Stage stage, int batch, String worker) {}
+
+  private final Means means;
+  private final BooleanSupplier stopping;
+
+  /** A worker that ends after its transaction when it is told to. */
+  Rebuilder(Means means, BooleanSupplier stopping) {
+    this.means = means;
+    this.stopping = stopping;
   }
 
-  void run(UUID id) {
-    worker.execute(() -> runHere(id));
+  /**
+   * Does what there is to do. Returns when nothing is left that is not another's work; a failure
+   * that passes is met by coming again, any other ends the rebuild.
+   */
+  void work() throws SQLException {
+    Optional<RunningRebuild> running;
+    do {
+      running = running();
+    } while (running.isPresent() && !stopping.getAsBoolean() && step(running.get()));
   }
 
-  private void runHere(UUID id) {
-    try (Connection connection = dataSource.getConnection();
-        LogReader log = new LogReader(topics.bootstrapServers())) {
-      execute(connection, "select pg_advisory_lock(" + LOCK + ")");
+  private Optional<RunningRebuild> running() throws SQLException {
+    try (Connection connection = means.dataSource().getConnection()) {
+      Optional<RunningRebuild> running = RunningRebuild.find(connection);
+      if (running.isEmpty()) {
+        clearUp(connection);
+      }
+      return running;
+    }
+  }
+
+  private boolean step(RunningRebuild rebuild) throws SQLException {
+    try (Connection connection = means.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
       try {
-        connection.setAutoCommit(false);
-        NewProjection built = new NewProjection(LedgerHandler.LIVE, connection);
-        built.create();
-        connection.commit();
-        long events = gather(id, log, connection);
-        next.sumUp(connection);
-        built.index();
-        connection.commit();
-        switchOver(id, log, built, connection, events);
+        return switch (rebuild.phase()) {
+          case PREPARING -> prepare(rebuild, connection);
+          case GATHERING -> new Gathering(means, rebuild, stopping, connection).work();
+          case SUMMING, COMPARING, SWITCHING -> new Finishing(means, rebuild, connection).work();
+        };
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);
-        execute(connection, "select pg_advisory_unlock(" + LOCK + ")");
       }
     } catch (SQLException | RuntimeException e) {
-      LOG.errorf(e, "the rebuild %s failed", id);
-      rebuilds.finish(id, Rebuild.State.FAILED, Map.of(), String.valueOf(e.getMessage()));
+      if (passes(e)) {
+        LOG.infof("%s goes on with the rebuild later, after: %s", means.worker(), e.getMessage());
+        return false;
+      }
+      LOG.errorf(e, "the rebuild %s failed", rebuild.id());
+      fail(rebuild, e);
+      return true;
     }
   }
 
-  private long gather(UUID id, LogReader log, Connection connection) throws SQLException {
-    Map<TopicPartition, Long> until = log.ends();
-    long events = 0;
-    while (!log.hasReached(until)) {
-      List<RecordedEvent> batch = log.next(until);
-      next.gather(batch, connection);
+  private static boolean passes(Exception failure) {
+    return Transient.is(failure) || failure instanceof RetriableException;
+  }
+
+  private boolean prepare(RunningRebuild rebuild, Connection connection) throws SQLException {
+    lockSchema(connection);
+    if (rebuild.holdAlone(connection) && rebuild.hold(connection)) {
+      projection(connection).createBare();
+      new Partitions(rebuild.id(), connection)
+          .until(LivePositions.of(means.stage().handler(), connection));
+      rebuild.enter(Rebuild.Phase.GATHERING, connection);
       connection.commit();
-      events += batch.size();
-      rebuilds.progress(id, events);
     }
-    return events;
+    return true;
   }
 
-  private void switchOver(
-      UUID id, LogReader log, NewProjection built, Connection connection, long events)
-      throws SQLException {
-    Projection.holdAlone(connection);
-    Map<TopicPartition, Long> live = livePositions(connection);
-    long all = events;
-    while (!log.hasReached(live)) {
-      List<RecordedEvent> batch = log.next(live);
-      next.take(batch, connection);
-      all += batch.size();
-    }
-    Map<String, Long> differences = built.differences();
-    if (differences.isEmpty()) {
-      built.takeOver();
-    } else {
-      built.drop();
-    }
-    connection.commit();
-    rebuilds.progress(id, all);
-    Rebuild.State state = differences.isEmpty() ? Rebuild.State.COMPLETED : Rebuild.State.DIFFERENT;
-    rebuilds.finish(id, state, differences, null);
-    LOG.infof("the rebuild %s of %d events ended as %s %s", id, all, state, differences);
-  }
-
-  private static Map<TopicPartition, Long> livePositions(Connection connection)
-      throws SQLException {
-    Map<TopicPartition, Long> positions = new HashMap<>();
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "select topic, partition_no, next_offset from inbox_position where handler = 'ledger'");
-        ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        positions.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+  private void fail(RunningRebuild rebuild, Exception failure) throws SQLException {
+    try (Connection connection = means.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        lockSchema(connection);
+        if (rebuild.holdAlone(connection)) {
+          projection(connection).drop();
+          rebuild.end(Rebuild.State.FAILED, String.valueOf(failure.getMessage()), connection);
+          connection.commit();
+        }
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
       }
     }
-    return positions;
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
+  /** Removes what a rebuild left that was given up. */
+  private void clearUp(Connection connection) throws SQLException {
+    if (!projection(connection).exists()) {
+      return;
+    }
+    connection.setAutoCommit(false);
+    try {
+      lockSchema(connection);
+      if (RunningRebuild.find(connection).isEmpty()) {
+        projection(connection).drop();
+      }
+      connection.commit();
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private NewProjection projection(Connection connection) {
+    return new NewProjection(means.stage().next(), means.stage().live(), connection);
+  }
+
+  private static void lockSchema(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      statement.execute("select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
     }
   }
 }

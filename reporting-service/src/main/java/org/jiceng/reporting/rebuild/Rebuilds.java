@@ -3,115 +3,139 @@ package org.jiceng.reporting.rebuild;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jiceng.kit.problem.Problem;
-import org.jiceng.kit.problem.ProblemType;
+import org.jiceng.kit.database.Database;
+import org.jiceng.kit.time.BusinessClock;
+import org.jiceng.kit.web.Cursor;
+import org.jiceng.kit.web.Page;
+import org.jiceng.kit.web.PageRequest;
+import org.jiceng.reporting.replay.PartitionProgress;
+import org.jiceng.reporting.replay.Partitions;
 
 /** The rebuilds on record. */
 @ApplicationScoped
 class Rebuilds {
-  static final ProblemType RUNNING = new ProblemType(409, "rebuild-running");
+  private static final String COLUMNS =
+      """
+      select id, state, phase, repair, events, differences, failure, started_at, finished_at
+        from rebuild
+      """;
+  private static final String BY_ID = COLUMNS + "where id = ?";
+  private static final String LATEST = COLUMNS + "order by started_at desc, id desc limit ?";
+  private static final String EARLIER =
+      COLUMNS
+          + "where (started_at, id) < (?::timestamptz, ?) order by started_at desc, id desc limit ?";
+  private static final String PARTITIONS =
+      """
+      select topic, partition_no, last_sequence, next_offset, until_offset, events, worker, replay_id
+        from replay_partition where replay_id = any (?) order by topic, partition_no""";
 
-  private final AgroalDataSource dataSource;
+  // The index rebuild_running decides which of two comes first.
+  private static final String BEGIN =
+      """
+      insert into rebuild (id, state, repair, started_at) values (?, 'RUNNING', ?, ?::timestamptz)
+      on conflict do nothing""";
+  private static final String CANCEL =
+      """
+      update rebuild set state = 'CANCELLED', finished_at = ?::timestamptz
+       where id = ? and state = 'RUNNING'""";
+
+  private final Database database;
   private final ObjectMapper json;
+  private final BusinessClock clock;
 
-  Rebuilds(AgroalDataSource dataSource, ObjectMapper json) {
-    this.dataSource = dataSource;
+  Rebuilds(Database database, ObjectMapper json, BusinessClock clock) {
+    this.database = database;
     this.json = json;
+    this.clock = clock;
   }
 
-  /** Begins one, unless one runs; what a dead instance left running is given up first. */
-  Rebuild start() {
-    UUID id = UuidCreator.getTimeOrderedEpoch();
-    change(
-        """
-        update rebuild set state = 'FAILED', failure = 'its instance died', finished_at = now()
-         where state = 'RUNNING' and not exists (
-           select 1 from pg_locks where locktype = 'advisory' and objid = ?)""",
-        Rebuilder.LOCK);
-    int begun =
-        change(
-            """
-            insert into rebuild (id, state, started_at) values (?, 'RUNNING', now())
-            on conflict do nothing""",
-            id);
-    if (begun == 0) {
-      throw new Problem(RUNNING);
-    }
-    return find(id).orElseThrow();
+  /** Begins one; false while another runs. */
+  boolean begin(UUID id, boolean repair) {
+    return database.change(BEGIN, id, repair, clock.now().toString()) == 1;
   }
 
-  void progress(UUID id, long events) {
-    change("update rebuild set events = ? where id = ?", events, id);
-  }
-
-  void finish(UUID id, Rebuild.State state, Map<String, Long> differences, String failure) {
-    try {
-      change(
-          """
-          update rebuild set state = ?, differences = ?::jsonb, failure = left(?, 500),
-                 finished_at = now() where id = ?""",
-          state.name(),
-          json.writeValueAsString(differences),
-          failure,
-          id);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+  /** Gives one up; false when it does not run. Whoever works on it sees it soon. */
+  boolean cancel(UUID id) {
+    return database.change(CANCEL, clock.now().toString(), id) == 1;
   }
 
   Optional<Rebuild> find(UUID id) {
-    String sql =
-        """
-        select id, state, events, differences, failure, started_at, finished_at
-          from rebuild where id = ?""";
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setObject(1, id);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(read(row)) : Optional.empty();
-      }
-    } catch (SQLException | JsonProcessingException e) {
-      throw new IllegalStateException("the rebuild cannot be read", e);
+    return withPartitions(database.list(BY_ID, this::read, id)).stream().findFirst();
+  }
+
+  /** All, the latest first. */
+  Page<Rebuild> list(PageRequest page) {
+    List<Rebuild> rows =
+        page.cursor()
+            .map(
+                after ->
+                    database.list(
+                        EARLIER,
+                        this::read,
+                        after.instant(0).toString(),
+                        after.uuid(1),
+                        page.fetchSize()))
+            .orElseGet(() -> database.list(LATEST, this::read, page.fetchSize()));
+    return page.page(withPartitions(rows), last -> Cursor.of(last.startedAt(), last.id()));
+  }
+
+  private record Part(UUID rebuild, PartitionProgress progress) {
+    static Part of(ResultSet row) throws SQLException {
+      return new Part(row.getObject(8, UUID.class), Partitions.read(row));
     }
   }
 
-  private Rebuild read(ResultSet row) throws SQLException, JsonProcessingException {
-    return new Rebuild(
-        row.getObject(1, UUID.class),
-        Rebuild.State.valueOf(row.getString(2)),
-        row.getLong(3),
-        json.readValue(row.getString(4), new TypeReference<>() {}),
-        row.getString(5),
-        instant(row, 6),
-        instant(row, 7));
+  private List<Rebuild> withPartitions(List<Rebuild> rebuilds) {
+    Map<UUID, List<PartitionProgress>> parts = new HashMap<>();
+    database
+        .list(PARTITIONS, Part::of, rebuilds.stream().map(Rebuild::id).toList())
+        .forEach(
+            part ->
+                parts
+                    .computeIfAbsent(part.rebuild(), id -> new ArrayList<>())
+                    .add(part.progress()));
+    Instant now = clock.now();
+    return rebuilds.stream().map(r -> r.with(parts.getOrDefault(r.id(), List.of()), now)).toList();
   }
 
-  private static Instant instant(ResultSet row, int column) throws SQLException {
+  private Rebuild read(ResultSet row) throws SQLException {
+    return new Rebuild(
+        row.getObject("id", UUID.class),
+        Rebuild.State.valueOf(row.getString("state")),
+        Rebuild.Phase.valueOf(row.getString("phase")),
+        row.getBoolean("repair"),
+        row.getLong("events"),
+        0,
+        0,
+        null,
+        List.of(),
+        differences(row.getString("differences")),
+        row.getString("failure"),
+        instant(row, "started_at"),
+        instant(row, "finished_at"));
+  }
+
+  private Map<String, Long> differences(String text) {
+    try {
+      return json.readValue(text, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a rebuild's differences are not what was written", e);
+    }
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
-  }
-
-  private int change(String sql, Object... values) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      return statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the rebuild cannot be recorded", e);
-    }
   }
 }

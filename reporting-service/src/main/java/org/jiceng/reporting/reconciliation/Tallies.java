@@ -5,36 +5,49 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jiceng.reporting.figures.View;
 
 /** The last tally of each service, and the ledger's sums up to the same place of the same log. */
 @ApplicationScoped
 class Tallies {
   private static final String LAST =
-      "select topic, counted_at, sequence, counts from projection.tally order by topic";
+      "select topic, kind, counted_at, sequence, counts from {tally} order by topic, kind";
 
   /** Organisations are also counted by sector and type, as they stand today. */
   private static final String FOLDED =
       """
       with known as (
-        select measure, organization_id, amount from projection.posting
+        select measure, organization_id, amount from {posting}
          where topic = ? and sequence < ? and effective_on <= ?)
       select measure, round(sum(amount)) from known group by measure
       union all
       select 'organization/' || p.sector || '/' || p.type, round(sum(k.amount))
-        from known k join projection.placement p using (organization_id)
+        from known k join {placement} p using (organization_id)
        where k.measure = 'organization' and p.valid_from <= ? and p.valid_to > ?
        group by p.sector, p.type""";
+
+  /**
+   * By the township that the digits of the area's code say: where the thing itself is, or else
+   * where its organisation stands today. What stands nowhere shows as such.
+   */
+  private static final String FOLDED_BY_AREA =
+      """
+      with known as (
+        select measure, organization_id, area_code, sum(amount) as amount from {posting}
+         where topic = ? and sequence < ? and effective_on <= ?
+         group by measure, organization_id, area_code)
+      select k.measure || '@'
+               || coalesce(left(coalesce(k.area_code, l.area_code), 9) || '000', 'nowhere'),
+             round(sum(k.amount))
+        from known k
+        left join {lineage} l on l.organization_id = k.organization_id
+                             and l.valid_from <= ? and l.valid_to > ?
+       group by 1""";
 
   private final ObjectMapper json;
 
@@ -42,40 +55,30 @@ class Tallies {
     this.json = json;
   }
 
-  /** What a service said last. */
-  record Tally(String topic, Instant countedAt, long sequence, Map<String, BigDecimal> counts) {}
-
-  List<Tally> last(Connection connection) throws SQLException {
-    List<Tally> tallies = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(LAST);
-        ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        tallies.add(
+  List<Tally> last(View view) {
+    return view.list(
+        LAST,
+        row ->
             new Tally(
-                rows.getString(1),
-                rows.getObject(2, OffsetDateTime.class).toInstant(),
-                rows.getLong(3),
-                counts(rows.getString(4))));
-      }
-    }
-    return tallies;
+                row.getString(1),
+                row.getString(2).equals("AREA"),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getLong(4),
+                counts(row.getString(5))));
   }
 
-  Map<String, BigDecimal> folded(Connection connection, Tally until, LocalDate asOf)
-      throws SQLException {
+  /** The ledger's sums as of a day, under the keys of the tally. */
+  Map<String, BigDecimal> folded(View view, Tally until, LocalDate asOf) {
     Map<String, BigDecimal> sums = new TreeMap<>();
-    try (PreparedStatement select = connection.prepareStatement(FOLDED)) {
-      select.setString(1, until.topic());
-      select.setLong(2, until.sequence());
-      select.setObject(3, asOf);
-      select.setObject(4, asOf);
-      select.setObject(5, asOf);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          sums.put(rows.getString(1), rows.getBigDecimal(2));
-        }
-      }
-    }
+    view.list(
+            until.byArea() ? FOLDED_BY_AREA : FOLDED,
+            row -> Map.entry(row.getString(1), row.getBigDecimal(2)),
+            until.topic(),
+            until.sequence(),
+            asOf,
+            asOf,
+            asOf)
+        .forEach(sum -> sums.put(sum.getKey(), sum.getValue()));
     return sums;
   }
 

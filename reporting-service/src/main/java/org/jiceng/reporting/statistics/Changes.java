@@ -37,13 +37,13 @@ public class Changes {
         from placed p join {event} e on e.topic = p.topic and e.sequence = p.sequence
        where %s and p.effective_on > ?
          and (p.effective_on, e.topic, e.sequence, p.measure, p.record_id,
-              coalesce(p.organization_id::text, ''))
-             > (?::date, ?, ?, ?, ?, ?)
+              coalesce(p.organization_id::text, ''), coalesce(p.lying, ''), p.amount)
+             > (?::date, ?, ?, ?, ?, ?, ?, ?::numeric)
        order by p.effective_on, e.topic, e.sequence, p.measure, p.record_id,
-                coalesce(p.organization_id::text, '')
+                coalesce(p.organization_id::text, ''), coalesce(p.lying, ''), p.amount
        limit ?""";
 
-  // Of an organisation all above it count too: it moves with them.
+  // Of an organisation all above it count too, and the areas it stood in: it moves with them.
   private static final String MOVED =
       """
       , had as (
@@ -57,10 +57,16 @@ public class Changes {
                select e.event_id from {event} e
                 where e.structure is not null and {known e}
                   and e.effective_on > ? and e.effective_on <= ?
-                  and (e.aggregate_id = m.area_code or e.aggregate_id in (
+                  and e.aggregate_id = any (array(
                     select unnest(l.line)::text from {lineage} l
                      where l.organization_id = m.organization_id
-                       and l.valid_from <= ? and l.valid_to > ?))
+                       and l.valid_from <= ? and l.valid_to > ?
+                    union
+                    select l.area_code from {lineage} l
+                     where l.organization_id = m.organization_id and m.area_code is null
+                       and l.valid_from <= ? and l.valid_to > ?
+                    union
+                    select m.area_code where m.area_code is not null))
                 order by e.topic, e.sequence)
         from moved_with m
        order by abs(m.amount) desc, m.organization_id, m.area_code
@@ -70,13 +76,21 @@ public class Changes {
   private final Views views;
   private final Places places;
   private final Sight sight;
+  private final Records records;
   private final BusinessClock clock;
 
-  Changes(Values values, Views views, Places places, Sight sight, BusinessClock clock) {
+  Changes(
+      Values values,
+      Views views,
+      Places places,
+      Sight sight,
+      Records records,
+      BusinessClock clock) {
     this.values = values;
     this.views = views;
     this.places = places;
     this.sight = sight;
+    this.records = records;
     this.clock = clock;
   }
 
@@ -105,7 +119,8 @@ public class Changes {
       String indicator, StatisticsRequest request, LocalDate from, LocalDate to, PageRequest page) {
     Indicator wanted = values.inPath(indicator);
     Formula.Sum sum = onlySum(wanted);
-    LocalDate last = to == null ? request.asOf(clock) : to;
+    request.requireItsOwnBoundaries();
+    LocalDate last = to == null ? request.asOf(clock) : StatisticsRequest.within("to", to);
     if (from == null) {
       throw Problem.malformed("from", "required");
     }
@@ -119,6 +134,7 @@ public class Changes {
       }
       sight.requirePersons(node);
       Page<Happened> happened = happened(view, node, sum, from, last, page);
+      records.audited(wanted, happened.items().stream().map(Happened::recordId).toList());
       return new Answer(
           indicator,
           from,
@@ -144,7 +160,8 @@ public class Changes {
   }
 
   private static BigDecimal value(View view, Node node, Formula.Sum sum, LocalDate day) {
-    return Values.plain(sum.value(new Question(new Sums(view), node, day, null, null)));
+    Question question = new Question(new Sums(view), node, day, null, null);
+    return question.now().isEmpty() ? null : Values.plain(sum.value(question));
   }
 
   private static Page<Happened> happened(
@@ -161,12 +178,22 @@ public class Changes {
                     from,
                     after == null ? "-infinity" : after.date(0).toString(),
                     after == null ? "" : after.key(1),
-                    after == null ? 0L : after.number(2),
+                    after == null ? 0L : position(after),
                     after == null ? "" : after.key(3),
                     after == null ? "" : after.key(4),
                     after == null ? "" : after.key(5),
+                    after == null ? "" : after.key(6),
+                    after == null ? "-infinity" : after.key(7),
                     page.fetchSize())));
     return page.page(found, Changes::cursor);
+  }
+
+  private static long position(Cursor after) {
+    Long position = after.number(2);
+    if (position == null) {
+      throw Problem.malformed("cursor", "cursor");
+    }
+    return position;
   }
 
   private static Cursor cursor(Happened last) {
@@ -177,7 +204,9 @@ public class Changes {
         cause.position(),
         cause.measure(),
         last.recordId(),
-        cause.organizationId() == null ? "" : cause.organizationId().toString());
+        cause.organizationId() == null ? "" : cause.organizationId().toString(),
+        cause.areaCode() == null ? "" : cause.areaCode(),
+        cause.amount());
   }
 
   private static List<Moved> moved(
@@ -185,7 +214,7 @@ public class Changes {
     Placed now = Placed.in(node, to, sum.measures());
     Placed earlier = Placed.in(node, from, sum.measures(), "earlier_");
     Counted counted = Counted.of(sum);
-    Object[] inEarlier = counted.and(from, to, to, from);
+    Object[] inEarlier = counted.and(from, to, to, from, to, from);
     return view.list(
         "with " + now.sql() + ", " + earlier.sql() + MOVED.formatted(counted.sql()),
         Changes::moved,

@@ -24,14 +24,21 @@ public class Comparisons {
   private static final int DIGITS = 4;
 
   private final Values values;
+  private final PersonFigures persons;
   private final Views views;
   private final Places places;
   private final LogPositions positions;
   private final BusinessClock clock;
 
   Comparisons(
-      Values values, Views views, Places places, LogPositions positions, BusinessClock clock) {
+      Values values,
+      PersonFigures persons,
+      Views views,
+      Places places,
+      LogPositions positions,
+      BusinessClock clock) {
     this.values = values;
+    this.persons = persons;
     this.views = views;
     this.places = places;
     this.positions = positions;
@@ -46,6 +53,7 @@ public class Comparisons {
    *
    * @param difference the right one less the left one
    * @param relative the difference in parts of the left one
+   * @param suppressed whether a side is null because it would tell too much of few persons
    */
   @Schema(name = "ComparisonLine")
   public record Line(
@@ -54,7 +62,8 @@ public class Comparisons {
       BigDecimal left,
       BigDecimal right,
       BigDecimal difference,
-      BigDecimal relative) {
+      BigDecimal relative,
+      boolean suppressed) {
     static Line of(Values.Value left, Values.Value right) {
       BigDecimal difference =
           left.value() == null || right.value() == null
@@ -70,7 +79,8 @@ public class Comparisons {
           left.value(),
           right.value(),
           Values.plain(difference),
-          Values.plain(relative));
+          Values.plain(relative),
+          left.suppressed() || right.suppressed());
     }
   }
 
@@ -84,7 +94,7 @@ public class Comparisons {
       List<Line> lines) {}
 
   Comparison ofDays(StatisticsRequest request, LocalDate from, LocalDate to) {
-    LocalDate last = to == null ? request.asOf(clock) : to;
+    LocalDate last = to == null ? request.asOf(clock) : StatisticsRequest.within("to", to);
     if (from == null) {
       throw Problem.malformed("from", "required");
     }
@@ -94,7 +104,10 @@ public class Comparisons {
     return compare(request, from, last, null);
   }
 
-  Comparison ofPlaces(StatisticsRequest request, String with) {
+  Comparison ofPlaces(StatisticsRequest request, LocalDate from, LocalDate to, String with) {
+    if (from != null || to != null) {
+      throw Problem.malformed("with", "days-or-places");
+    }
     return compare(request, request.asOf(clock), request.asOf(clock), with);
   }
 
@@ -103,7 +116,7 @@ public class Comparisons {
     List<Indicator> wanted = values.wanted(request.indicators);
     List<LogPositions.LogPosition> freshness = positions.now();
     try (View view = views.open(request.knowledge())) {
-      Places.Place one = places.find(view, request.area, request.organization);
+      Places.Place one = places.find(view, request);
       Places.Place other = with == null ? one : other(view, with);
       List<Values.Value> lefts = answer(view, one, left, wanted, request);
       List<Values.Value> rights = answer(view, other, right, wanted, request);
@@ -135,9 +148,16 @@ public class Comparisons {
       StatisticsRequest request) {
     return place.node() == null
         ? values.none(wanted)
-        : values.of(
-            wanted,
-            new Question(new Sums(view), place.node(), day, request.since, request.boundaries));
+        : persons
+            .in(view, request)
+            .of(
+                place.node(),
+                day,
+                wanted,
+                values.of(
+                    wanted,
+                    new Question(
+                        new Sums(view), place.node(), day, request.since, request.boundaries)));
   }
 
   private static Side side(Places.Place place, LocalDate day) {

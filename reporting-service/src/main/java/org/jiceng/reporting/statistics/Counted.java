@@ -9,13 +9,13 @@ import org.jiceng.reporting.indicator.Formula;
 import org.jiceng.reporting.indicator.Indicator;
 
 /** Which postings of its measures an indicator counts, as a condition with its arguments. */
-record Counted(List<Formula.Part> parts, LocalDate since) {
+public record Counted(List<Formula.Part> parts, LocalDate since) {
   private static final String PART =
       """
       (%1$smeasure = any (?) and (cardinality(?::text[]) = 0 or %1$ssector = any (?))
         and (cardinality(?::text[]) = 0 or %1$stype = any (?)) and %1$seffective_on > ?::date)""";
 
-  static Counted of(Indicator indicator, LocalDate asOf, LocalDate since) {
+  public static Counted of(Indicator indicator, LocalDate asOf, LocalDate since) {
     return new Counted(indicator.definition().parts(), since == null ? asOf.minusYears(3) : since);
   }
 
@@ -29,14 +29,14 @@ record Counted(List<Formula.Part> parts, LocalDate since) {
   }
 
   /** On columns under an alias, as {@code p.}. */
-  String sql(String alias) {
+  public String sql(String alias) {
     return parts.stream()
         .map(part -> PART.formatted(alias))
         .collect(Collectors.joining(" or ", "(", ")"));
   }
 
   /** Its arguments and then others, in the order of the query. */
-  Object[] and(Object... others) {
+  public Object[] and(Object... others) {
     List<Object> arguments = new ArrayList<>();
     for (Formula.Part part : parts) {
       Formula.Sum sum = part.sum();
@@ -47,7 +47,7 @@ record Counted(List<Formula.Part> parts, LocalDate since) {
               sum.sectors(),
               sum.types(),
               sum.types(),
-              part.ofPeriod() ? since.toString() : "-infinity"));
+              part.ofPeriod() ? since : LocalDate.MIN));
     }
     arguments.addAll(Arrays.asList(others));
     return arguments.toArray();

@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
@@ -19,8 +17,6 @@ import org.jiceng.kit.web.PageRequest;
 import org.jiceng.reporting.figures.LineSums;
 import org.jiceng.reporting.figures.Node;
 import org.jiceng.reporting.figures.Question;
-import org.jiceng.reporting.figures.Slice;
-import org.jiceng.reporting.figures.Sums;
 import org.jiceng.reporting.figures.View;
 import org.jiceng.reporting.figures.Views;
 import org.jiceng.reporting.indicator.Indicator;
@@ -120,7 +116,7 @@ public class LineTable {
   private UUID above(View view, StatisticsRequest request) {
     return request.organization == null && sight.ownPlace().isEmpty()
         ? null
-        : UUID.fromString(places.find(view, null, request.organization).organizationId());
+        : UUID.fromString(places.find(view, request).organizationId());
   }
 
   private static List<Child> children(View view, UUID above, LocalDate asOf, PageRequest page) {
@@ -152,22 +148,14 @@ public class LineTable {
       List<Child> children,
       List<Indicator> wanted,
       StatisticsRequest request) {
-    LineSums sums = new LineSums(view, above, children.stream().map(Child::id).toList());
-    Map<LocalDate, Map<UUID, Slice>> read = new HashMap<>();
+    List<UUID> ids = children.stream().map(Child::id).toList();
+    LineSums sums = new LineSums(view, above, ids, request.boundaries);
+    LocalDate asOf = request.asOf(clock);
     return children.stream()
         .map(
             child -> {
               Node node = Node.organization(child.id().toString());
-              Question question =
-                  new Question(
-                      new Sums(view),
-                      node,
-                      request.asOf(clock),
-                      request.since,
-                      request.boundaries,
-                      day ->
-                          read.computeIfAbsent(day, d -> sums.on(d, request.boundaries))
-                              .get(child.id()));
+              Question question = sums.question(child.id(), asOf, request.since);
               return new Row(
                   child.id(),
                   child.name(),

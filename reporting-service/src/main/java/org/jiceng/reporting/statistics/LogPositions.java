@@ -24,7 +24,8 @@ public class LogPositions {
    */
   public record LogPosition(String topic, long position, Long lag) {}
 
-  List<LogPosition> now() {
+  /** The positions of all logs, as they are now. */
+  public List<LogPosition> now() {
     Map<String, LogPosition> byTopic = new TreeMap<>();
     for (Position p : freshness.positions()) {
       if (p.handler().equals("ledger")) {

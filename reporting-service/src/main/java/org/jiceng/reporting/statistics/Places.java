@@ -39,6 +39,14 @@ public class Places {
    *
    * @throws Problem 400 where both are named, 404 where it is unknown or out of sight
    */
+  Place find(View view, StatisticsRequest request) {
+    if (request.boundaries != null && !sight.isEverywhere()) {
+      throw Problem.malformed("boundaries", "whole-district-only");
+    }
+    return find(view, request.area, request.organization);
+  }
+
+  /** The same of a question on the boundaries of its own day. */
   public Place find(View view, String area, UUID organization) {
     if (area != null && organization != null) {
       throw Problem.malformed("organization", "area-or-organization");

@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jiceng.kit.audit.Audit;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.kit.web.Cursor;
@@ -45,13 +47,16 @@ public class Records {
   private final Views views;
   private final Places places;
   private final Sight sight;
+  private final Audit audit;
   private final BusinessClock clock;
 
-  Records(Values values, Views views, Places places, Sight sight, BusinessClock clock) {
+  Records(
+      Values values, Views views, Places places, Sight sight, Audit audit, BusinessClock clock) {
     this.values = values;
     this.views = views;
     this.places = places;
     this.sight = sight;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -85,6 +90,7 @@ public class Records {
 
   Page<Entry> of(String indicator, StatisticsRequest request, PageRequest page) {
     Indicator wanted = values.inPath(indicator);
+    request.requireItsOwnBoundaries();
     try (View view = views.open(request.knowledge())) {
       Node node = node(view, request);
       if (node == null) {
@@ -106,14 +112,25 @@ public class Records {
               placed.with(
                   counted.and(
                       key(page, 0), key(page, 1), key(page, 2), key(page, 3), page.fetchSize())));
-      return page.page(
-          entries,
-          e ->
-              Cursor.of(
-                  e.measure(),
-                  e.recordId(),
-                  e.organizationId() == null ? "" : e.organizationId().toString(),
-                  e.areaCode() == null ? "" : e.areaCode()));
+      Page<Entry> found =
+          page.page(
+              entries,
+              e ->
+                  Cursor.of(
+                      e.measure(),
+                      e.recordId(),
+                      e.organizationId() == null ? "" : e.organizationId().toString(),
+                      e.areaCode() == null ? "" : e.areaCode()));
+      audited(wanted, found.items().stream().map(Entry::recordId).toList());
+      return found;
+    }
+  }
+
+  /** Who looks at records of persons leaves a trace, as at the services that keep them. */
+  void audited(Indicator indicator, Collection<String> recordIds) {
+    if (indicator.countsPersons()) {
+      audit.read(
+          indicator.indicator(), recordIds.stream().distinct().map(UUID::fromString).toList());
     }
   }
 
@@ -123,6 +140,7 @@ public class Records {
 
   List<Cause> events(String indicator, String recordId, StatisticsRequest request) {
     Indicator wanted = values.inPath(indicator);
+    request.requireItsOwnBoundaries();
     try (View view = views.open(request.knowledge())) {
       Node node = node(view, request);
       if (node == null) {
@@ -139,6 +157,7 @@ public class Records {
       if (causes.isEmpty()) {
         throw Problem.notFound();
       }
+      audited(wanted, List.of(recordId));
       return causes;
     }
   }

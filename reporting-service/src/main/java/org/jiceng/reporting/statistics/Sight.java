@@ -2,35 +2,45 @@ package org.jiceng.reporting.statistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.security.Caller;
 import org.jiceng.kit.security.Roles;
-import org.jiceng.kit.security.Scopes;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.reporting.figures.Areas;
 import org.jiceng.reporting.figures.Node;
 import org.jiceng.reporting.figures.View;
+import org.jiceng.reporting.ledger.KeptSums;
 
 /**
  * Which places the caller sees, and in which of them persons. Whose scope is the whole district
  * sees every place; others the organisations of their own line, and the areas within the area of
- * its root. Who sees no persons in a place gets its figures of persons protected.
+ * its root, unless that is the district itself. Who sees no persons in a place gets its figures of
+ * persons protected.
  */
 @ApplicationScoped
 public class Sight {
+  private static final Set<String> OF_PERSONS =
+      Set.of(Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SECRETARY, Roles.AUDITOR, Roles.SYSTEM);
   private static final String AREA_OF =
       "select area_code from organization_node where organization_id = ?";
+  private static final String IN_LINE =
+      """
+      select 1 from organization_node o, organization_node root
+       where root.organization_id = ? and o.organization_id = ?::uuid and o.path <@ root.path""";
 
   private final Caller caller;
-  private final Scopes scopes;
   private final BusinessClock clock;
 
-  Sight(Caller caller, Scopes scopes, BusinessClock clock) {
+  Sight(Caller caller, BusinessClock clock) {
     this.caller = caller;
-    this.scopes = scopes;
     this.clock = clock;
+  }
+
+  /** Whether the caller sees every place. */
+  public boolean isEverywhere() {
+    return caller.wholeDistrict();
   }
 
   /** The place of whom the scope is not the whole district; 404 where there is no scope at all. */
@@ -47,34 +57,32 @@ public class Sight {
     }
   }
 
-  boolean sees(View view, Node place) {
-    if (caller.wholeDistrict()) {
-      return true;
-    }
-    return place.isArea()
-        ? areaOfRoot(view)
-            .filter(own -> new Areas(view).layWithin(place.id(), own, clock.today()))
-            .isPresent()
-        : scopes.contains(UUID.fromString(place.id()));
+  /** Whether the caller sees a place. */
+  public boolean sees(View view, Node place) {
+    return caller.wholeDistrict()
+        || (place.isArea() ? seesArea(view, place) : isInLine(view, place));
   }
 
-  private Optional<String> areaOfRoot(View view) {
-    return view.list(AREA_OF, row -> row.getString(1), root()).stream().findFirst();
+  private boolean seesArea(View view, Node place) {
+    return view.list(AREA_OF, row -> row.getString(1), root()).stream()
+        .filter(own -> !KeptSums.byMonth(own))
+        .anyMatch(own -> new Areas(view).layWithin(place.id(), own, clock.today()));
+  }
+
+  private boolean isInLine(View view, Node place) {
+    return !view.list(IN_LINE, row -> row.getInt(1), root(), place.id()).isEmpty();
   }
 
   private UUID root() {
     return caller.organizationId().orElseThrow(Problem::notFound);
   }
 
-  /** Whether the caller has the right to see persons in a place, and so counts of very few. */
+  /**
+   * Whether the caller has the right to see persons in a place that they see, and so counts of very
+   * few.
+   */
   public boolean seesPersons(Node place) {
-    boolean byRole =
-        Stream.of(
-                Roles.DISTRICT_ADMIN, Roles.REGISTRAR, Roles.SECRETARY, Roles.AUDITOR, Roles.SYSTEM)
-            .anyMatch(caller::has);
-    return byRole
-        && (caller.wholeDistrict()
-            || (!place.isArea() && scopes.contains(UUID.fromString(place.id()))));
+    return OF_PERSONS.stream().anyMatch(caller::has) && (caller.wholeDistrict() || !place.isArea());
   }
 
   /** Refuses with 404 the records of a place in which the caller sees no persons. */

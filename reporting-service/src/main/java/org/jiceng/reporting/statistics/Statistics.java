@@ -4,16 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.reporting.figures.Areas;
 import org.jiceng.reporting.figures.Node;
 import org.jiceng.reporting.figures.Question;
-import org.jiceng.reporting.figures.Slice;
+import org.jiceng.reporting.figures.SideBySide;
 import org.jiceng.reporting.figures.Sums;
 import org.jiceng.reporting.figures.View;
 import org.jiceng.reporting.figures.Views;
@@ -25,14 +23,21 @@ public class Statistics {
   private static final int MOST_STEPS = 400;
 
   private final Values values;
+  private final PersonFigures persons;
   private final Views views;
   private final Places places;
   private final LogPositions positions;
   private final BusinessClock clock;
 
   Statistics(
-      Values values, Views views, Places places, LogPositions positions, BusinessClock clock) {
+      Values values,
+      PersonFigures persons,
+      Views views,
+      Places places,
+      LogPositions positions,
+      BusinessClock clock) {
     this.values = values;
+    this.persons = persons;
     this.views = views;
     this.places = places;
     this.positions = positions;
@@ -51,8 +56,8 @@ public class Statistics {
       List<LogPositions.LogPosition> freshness,
       List<Values.Value> values) {}
 
-  /** A figure on a day. */
-  public record Point(LocalDate date, java.math.BigDecimal value) {}
+  /** A figure on a day; suppressed if it is null because it would tell too much of few persons. */
+  public record Point(LocalDate date, java.math.BigDecimal value, boolean suppressed) {}
 
   /** A figure from day to day. */
   @Schema(name = "SeriesLine")
@@ -81,12 +86,13 @@ public class Statistics {
       List<LogPositions.LogPosition> freshness,
       List<AreaRow> areas) {}
 
-  Answer answer(StatisticsRequest request) {
+  /** The figures of a place. */
+  public Answer answer(StatisticsRequest request) {
     List<Indicator> wanted = values.wanted(request.indicators);
     LocalDate asOf = request.asOf(clock);
     List<LogPositions.LogPosition> freshness = positions.now();
     try (View view = views.open(request.knowledge())) {
-      Places.Place place = places.find(view, request.area, request.organization);
+      Places.Place place = places.find(view, request);
       return new Answer(
           place.areaCode(),
           place.area() == null ? null : place.area().name(),
@@ -97,8 +103,18 @@ public class Statistics {
           freshness,
           place.node() == null
               ? values.none(wanted)
-              : values.of(wanted, question(view, place.node(), asOf, request)));
+              : values(persons.in(view, request), view, place.node(), asOf, wanted, request));
     }
+  }
+
+  private List<Values.Value> values(
+      PersonFigures.Protection protection,
+      View view,
+      Node node,
+      LocalDate day,
+      List<Indicator> wanted,
+      StatisticsRequest request) {
+    return protection.of(node, day, wanted, values.of(wanted, question(view, node, day, request)));
   }
 
   private static Question question(
@@ -108,7 +124,7 @@ public class Statistics {
 
   Series series(StatisticsRequest request, LocalDate from, LocalDate to, Step step) {
     List<Indicator> wanted = values.wanted(request.indicators);
-    LocalDate last = to == null ? clock.today() : to;
+    LocalDate last = to == null ? clock.today() : StatisticsRequest.within("to", to);
     LocalDate first = from == null ? last.minusYears(10) : from;
     if (first.isAfter(last)) {
       throw Problem.malformed("from", "from-after-to");
@@ -119,13 +135,14 @@ public class Statistics {
     }
     List<LogPositions.LogPosition> freshness = positions.now();
     try (View view = views.open(request.knowledge())) {
-      Places.Place place = places.find(view, request.area, request.organization);
+      Places.Place place = places.find(view, request);
+      PersonFigures.Protection protection = persons.in(view, request);
       List<List<Values.Value>> answers = new ArrayList<>();
       for (LocalDate day : days) {
         answers.add(
             place.node() == null
                 ? values.none(wanted)
-                : values.of(wanted, question(view, place.node(), day, request)));
+                : values(protection, view, place.node(), day, wanted, request));
       }
       return new Series(
           place.areaCode(),
@@ -145,14 +162,16 @@ public class Statistics {
     for (int i = 0; i < wanted.size(); i++) {
       List<Point> points = new ArrayList<>();
       for (int d = 0; d < days.size(); d++) {
-        points.add(new Point(days.get(d), answers.get(d).get(i).value()));
+        Values.Value value = answers.get(d).get(i);
+        points.add(new Point(days.get(d), value.value(), value.suppressed()));
       }
       lines.add(new Line(wanted.get(i).indicator(), wanted.get(i).unit(), points));
     }
     return lines;
   }
 
-  AreaTable byArea(StatisticsRequest request, AreaLevels level) {
+  /** The figures of the areas of a level within an area. */
+  public AreaTable byArea(StatisticsRequest request, AreaLevels level) {
     if (request.organization != null) {
       throw Problem.malformed("organization", "area-only");
     }
@@ -160,7 +179,7 @@ public class Statistics {
     LocalDate asOf = request.asOf(clock);
     List<LogPositions.LogPosition> freshness = positions.now();
     try (View view = views.open(request.knowledge())) {
-      Places.Place within = places.find(view, request.area, null);
+      Places.Place within = places.find(view, request);
       if (within.organizationId() != null) {
         throw Problem.malformed("area", "required");
       }
@@ -174,38 +193,34 @@ public class Statistics {
               : rows(
                   view,
                   wanted,
-                  new Areas(view).list(level.levels(), within.areaCode(), asOf),
+                  new Areas(view).list(level.levels(), within.areaCode(), request.boundaries(asOf)),
                   asOf,
                   request));
     }
   }
 
-  /** All areas are read together, day by day; on other boundaries each by itself. */
+  /** All areas are read together; on other boundaries each by itself. */
   private List<AreaRow> rows(
       View view,
       List<Indicator> wanted,
       List<Areas.Area> areas,
       LocalDate asOf,
       StatisticsRequest request) {
-    Sums sums = new Sums(view);
-    List<String> codes = areas.stream().map(Areas.Area::code).toList();
-    Map<LocalDate, Map<String, Slice>> read = new HashMap<>();
+    SideBySide together = new SideBySide(view, areas.stream().map(Areas.Area::code).toList());
+    PersonFigures.Protection protection = persons.in(view, request);
     List<AreaRow> rows = new ArrayList<>();
     for (Areas.Area area : areas) {
-      Node node = Node.area(area.code());
       Question question =
-          request.boundaries != null
-              ? question(view, node, asOf, request)
-              : new Question(
-                  sums,
-                  node,
-                  asOf,
-                  request.since,
-                  null,
-                  day -> read.computeIfAbsent(day, d -> sums.ofAreas(codes, d)).get(area.code()));
+          request.boundaries == null
+              ? together.question(area.code(), asOf, request.since)
+              : question(view, Node.area(area.code()), asOf, request);
       rows.add(
           new AreaRow(
-              area.code(), area.name(), area.nameEn(), area.level(), values.of(wanted, question)));
+              area.code(),
+              area.name(),
+              area.nameEn(),
+              area.level(),
+              protection.of(Node.area(area.code()), asOf, wanted, values.of(wanted, question))));
     }
     return rows;
   }

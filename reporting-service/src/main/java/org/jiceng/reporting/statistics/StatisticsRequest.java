@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.reporting.ledger.Knowledge;
 
 /** What figures are asked for. */
 public class StatisticsRequest {
+  /** What still holds ends on the day after. */
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
+
   @QueryParam("area")
   @Parameter(description = "An area code; without area and organization all that the caller sees")
   public String area;
@@ -44,7 +48,31 @@ public class StatisticsRequest {
 
   /** The day asked about. */
   public LocalDate asOf(BusinessClock clock) {
-    return asOf == null ? clock.today() : asOf;
+    LocalDate day = asOf == null ? clock.today() : within("asOf", asOf);
+    if (since != null && since.isAfter(day)) {
+      throw Problem.malformed("since", "from-after-to");
+    }
+    return day;
+  }
+
+  /** The day whose boundaries hold. */
+  LocalDate boundaries(LocalDate day) {
+    return boundaries == null ? day : boundaries;
+  }
+
+  /** Refuses boundaries of another day, where a question is only of those of its own. */
+  void requireItsOwnBoundaries() {
+    if (boundaries != null) {
+      throw Problem.malformed("boundaries", "not-here");
+    }
+  }
+
+  /** A day that the calendar of figures has. */
+  static LocalDate within(String field, LocalDate day) {
+    if (day != null && day.isAfter(LAST)) {
+      throw Problem.malformed(field, "no-later-than", LAST);
+    }
+    return day;
   }
 
   /** The moment by which figures are known. */

@@ -81,6 +81,6 @@ public class StatisticsResource {
           String with) {
     return with == null
         ? comparisons.ofDays(request, from, to)
-        : comparisons.ofPlaces(request, with);
+        : comparisons.ofPlaces(request, from, to, with);
   }
 }

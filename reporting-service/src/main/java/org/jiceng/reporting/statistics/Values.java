@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.reporting.figures.Question;
 import org.jiceng.reporting.indicator.Indicator;
@@ -19,8 +20,17 @@ public class Values {
     this.indicators = indicators;
   }
 
-  /** A figure; null where there is no data. */
-  public record Value(String indicator, BigDecimal value, String unit) {}
+  /**
+   * A figure; null where there is no data.
+   *
+   * @param suppressed whether it is null because it would tell too much of few persons
+   */
+  public record Value(String indicator, BigDecimal value, String unit, boolean suppressed) {
+    /** The same without its value, which would tell too much. */
+    Value withheld() {
+      return new Value(indicator, null, unit, true);
+    }
+  }
 
   /** The indicators of those names, separated by commas; all where there are none. */
   public List<Indicator> wanted(String names) {
@@ -30,6 +40,11 @@ public class Values {
             .map(String::strip)
             .map(name -> wanted("indicators", name))
             .toList();
+  }
+
+  /** The indicator of that name. */
+  public Optional<Indicator> find(String name) {
+    return indicators.find(name);
   }
 
   /** The indicator that a path names (404). */
@@ -48,13 +63,13 @@ public class Values {
   public List<Value> of(Collection<Indicator> wanted, Question question) {
     boolean noData = question.now().isEmpty();
     return wanted.stream()
-        .map(i -> new Value(i.indicator(), noData ? null : value(i, question), i.unit()))
+        .map(i -> new Value(i.indicator(), noData ? null : value(i, question), i.unit(), false))
         .toList();
   }
 
   /** The same where there is no place at all. */
   public List<Value> none(Collection<Indicator> wanted) {
-    return wanted.stream().map(i -> new Value(i.indicator(), null, i.unit())).toList();
+    return wanted.stream().map(i -> new Value(i.indicator(), null, i.unit(), false)).toList();
   }
 
   private static BigDecimal value(Indicator indicator, Question question) {

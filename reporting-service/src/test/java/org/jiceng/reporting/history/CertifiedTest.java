@@ -37,7 +37,9 @@ import org.jiceng.reporting.indicator.Indicators;
 import org.jiceng.reporting.ledger.Knowledge;
 import org.junit.jupiter.api.Test;
 
-/** Our own fold is a consumer like any other: it proves itself by the kit that we give to others. */
+/**
+ * Our own fold is a consumer like any other: it proves itself by the kit that we give to others.
+ */
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 class CertifiedTest {
@@ -90,9 +92,7 @@ class CertifiedTest {
 
   private Map<String, BigDecimal> answer(Folded folded, Question asked) throws SQLException {
     Knowledge knowledge =
-        asked.upTo() == null
-            ? Knowledge.at(asked.knownAt())
-            : new Knowledge.UpTo(asked.upTo());
+        asked.upTo() == null ? Knowledge.at(asked.knownAt()) : new Knowledge.UpTo(asked.upTo());
     Node node =
         asked.area() == null
             ? Node.organization(asked.organization().toString())
@@ -105,8 +105,7 @@ class CertifiedTest {
       Map<String, BigDecimal> figures = new LinkedHashMap<>();
       indicators
           .all()
-          .forEach(
-              i -> figures.put(i.indicator(), none ? null : i.definition().value(question)));
+          .forEach(i -> figures.put(i.indicator(), none ? null : i.definition().value(question)));
       return figures;
     }
   }

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jiceng.certification.plain.Place;
 import org.jiceng.certification.plain.PlainFigures;
 import org.jiceng.reporting.figures.Areas;
 import org.jiceng.reporting.figures.Node;
 import org.jiceng.reporting.figures.Question;
-import org.jiceng.reporting.figures.Slice;
+import org.jiceng.reporting.figures.SideBySide;
 import org.jiceng.reporting.figures.Sums;
 import org.jiceng.reporting.figures.View;
 import org.jiceng.reporting.indicator.Indicator;
@@ -50,16 +49,9 @@ final class Comparison {
   void together(Set<String> levels, String district, LocalDate day) {
     List<String> codes =
         new Areas(view).list(levels, district, day).stream().map(Areas.Area::code).toList();
-    Map<LocalDate, Map<String, Slice>> read = new TreeMap<>();
+    SideBySide together = new SideBySide(view, codes);
     for (String code : codes) {
-      Question question =
-          new Question(
-              sums,
-              Node.area(code),
-              day,
-              null,
-              null,
-              on -> read.computeIfAbsent(on, d -> sums.ofAreas(codes, d)).get(code));
+      Question question = together.question(code, day, null);
       Place place = Place.area(code);
       compare(place, question, plain.of(place, day), "together on " + day);
     }

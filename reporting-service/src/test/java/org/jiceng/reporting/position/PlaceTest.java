@@ -90,7 +90,7 @@ class PlaceTest {
 
   @Provide
   Arbitrary<Set<Place>> places() {
-    Arbitrary<Topic> topics = Arbitraries.of(Topic.class);
+    Arbitrary<Topic> topics = Arbitraries.of(Topic.FACTS);
     Arbitrary<Place> events =
         Combinators.combine(topics, Arbitraries.create(UUID::randomUUID)).as(Place.OfEvent::new);
     Arbitrary<Place> sequences =

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jiceng.reporting.ledger.LedgerHandler;
+import org.jiceng.reporting.replay.NewProjection;
 
 /** An empty projection for a test alone, with all tables and indexes of the live one. */
 public final class OwnProjection {
@@ -11,10 +12,7 @@ public final class OwnProjection {
 
   /** Makes it, in the transaction of the connection. */
   public static void create(String schema, Connection connection) throws SQLException {
-    NewProjection projection = new NewProjection(LedgerHandler.LIVE, connection);
-    projection.create();
-    projection.index();
-    run("alter schema " + NewProjection.SCHEMA + " rename to " + schema, connection);
+    new NewProjection(schema, LedgerHandler.LIVE, connection).create();
   }
 
   public static void drop(String schema, Connection connection) throws SQLException {

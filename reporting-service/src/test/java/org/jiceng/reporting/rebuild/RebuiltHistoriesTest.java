@@ -18,6 +18,7 @@ import org.jiceng.events.RecordedEvent;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.reporting.ledger.LedgerHandler;
 import org.jiceng.reporting.ledger.Projection;
+import org.jiceng.reporting.replay.NewProjection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(RealServers.class)
 class RebuiltHistoriesTest {
   private static final String GROWN = "projection_grown";
+  private static final String BUILT = "projection_built";
   private static final int STEPS = 180;
 
   @Inject AgroalDataSource dataSource;
@@ -37,7 +39,7 @@ class RebuiltHistoriesTest {
     rolledBack(
         connection -> {
           NewProjection built = bothOf(new History(seed, STEPS), seed, connection);
-          assertThat(built.differences()).isEmpty();
+          assertThat(built.comparison().differences()).isEmpty();
         });
   }
 
@@ -50,11 +52,10 @@ class RebuiltHistoriesTest {
           grow(Arrival.shuffled(told, new Random(seed)), new Random(seed), connection);
           for (List<RecordedEvent> order :
               List.of(told, Arrival.shuffled(told, new Random(-seed)))) {
-            NewProjection other = new NewProjection(GROWN, connection);
+            NewProjection other = new NewProjection(BUILT, GROWN, connection);
             other.create();
-            other.index();
-            fold(NewProjection.SCHEMA, order, new Random(seed + order.hashCode()), connection);
-            assertThat(other.differences()).isEmpty();
+            fold(BUILT, order, new Random(seed + order.hashCode()), connection);
+            assertThat(other.comparison().differences()).isEmpty();
           }
         });
   }
@@ -69,7 +70,8 @@ class RebuiltHistoriesTest {
               """
               update projection_grown.balance set amount = amount + 1
                where ctid = (select ctid from projection_grown.balance where amount <> 0 limit 1)""");
-          assertThat(built.differences()).containsExactly(java.util.Map.entry("balance", 2L));
+          assertThat(built.comparison().differences())
+              .containsExactly(java.util.Map.entry("balance", 2L));
         });
   }
 
@@ -83,7 +85,8 @@ class RebuiltHistoriesTest {
               """
               delete from projection_grown.posting
                where ctid = (select ctid from projection_grown.posting limit 1)""");
-          assertThat(built.differences()).containsExactly(java.util.Map.entry("posting", 1L));
+          assertThat(built.comparison().differences())
+              .containsExactly(java.util.Map.entry("posting", 1L));
         });
   }
 
@@ -91,9 +94,9 @@ class RebuiltHistoriesTest {
       throws SQLException {
     List<RecordedEvent> events = Arrival.shuffled(history.events(), new Random(seed));
     grow(events, new Random(seed), connection);
-    NewProjection built = new NewProjection(GROWN, connection);
-    built.create();
-    Projection next = new Projection(NewProjection.SCHEMA);
+    NewProjection built = new NewProjection(BUILT, GROWN, connection);
+    built.createBare();
+    Projection next = new Projection(BUILT);
     int most = events.size() * 3 / 4;
     next.gather(events.subList(0, most), connection);
     next.sumUp(connection);
@@ -104,8 +107,7 @@ class RebuiltHistoriesTest {
 
   private static void grow(List<RecordedEvent> events, Random random, Connection connection)
       throws SQLException {
-    new NewProjection(LedgerHandler.LIVE, connection).create();
-    run(connection, "alter schema projection_next rename to " + GROWN);
+    new NewProjection(GROWN, LedgerHandler.LIVE, connection).create();
     fold(GROWN, events, random, connection);
   }
 

@@ -202,7 +202,7 @@ class ActivityFiguresTest {
   private static ValidatableResponse figure(String of, String indicator) {
     return given()
         .auth()
-        .oauth2(Tokens.of("reporter").wholeDistrict().sign())
+        .oauth2(Tokens.of("auditor").wholeDistrict().sign())
         .get(
             "/api/v1/statistics?"
                 + of

@@ -115,7 +115,7 @@ class AttendanceFiguresTest {
   private static void figure(String of, String indicator, int value) {
     given()
         .auth()
-        .oauth2(Tokens.of("reporter").wholeDistrict().sign())
+        .oauth2(Tokens.of("auditor").wholeDistrict().sign())
         .get(
             "/api/v1/statistics?"
                 + of

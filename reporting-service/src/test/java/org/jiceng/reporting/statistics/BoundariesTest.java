@@ -102,7 +102,7 @@ class BoundariesTest {
   private static ValidatableResponse in(String area, String asOf, String boundaries) {
     return given()
         .auth()
-        .oauth2(Tokens.of("reporter").wholeDistrict().sign())
+        .oauth2(Tokens.of("auditor").wholeDistrict().sign())
         .get(
             "/api/v1/statistics?indicators=members.affiliated&area="
                 + area
@@ -117,7 +117,7 @@ class BoundariesTest {
     String on = boundaries == null ? "" : "&boundaries=" + boundaries;
     return given()
         .auth()
-        .oauth2(Tokens.of("reporter").wholeDistrict().sign())
+        .oauth2(Tokens.of("auditor").wholeDistrict().sign())
         .get(
             "/api/v1/statistics?indicators=members.affiliated&organization="
                 + organization

@@ -22,7 +22,7 @@ import org.jiceng.reporting.ledger.LedgerHandler;
 
 /** Lets the ledger take events as if they had come by the log. */
 @ApplicationScoped
-class Ledger {
+public class Ledger {
   private final AgroalDataSource dataSource;
   private final LedgerHandler handler;
   private final OrganizationCopy organizations;
@@ -34,12 +34,12 @@ class Ledger {
   }
 
   /** Events of one batch, effective on a day and recorded now. */
-  void take(String on, DomainEvent... events) {
+  public void take(String on, DomainEvent... events) {
     take(on, Instant.now(), events);
   }
 
   /** The same, recorded at a moment. */
-  void take(String on, Instant recordedAt, DomainEvent... events) {
+  public void take(String on, Instant recordedAt, DomainEvent... events) {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       List<RecordedEvent> batch =
@@ -56,7 +56,7 @@ class Ledger {
   }
 
   /** A committee of a community. */
-  static OrganizationEstablished established(UUID id, UUID parent, String area) {
+  public static OrganizationEstablished established(UUID id, UUID parent, String area) {
     return new OrganizationEstablished(
         id,
         id.toString().substring(0, 12),

@@ -169,7 +169,7 @@ class StatisticsTest {
   }
 
   private static ValidatableResponse ask(String question) {
-    return as("reporter", question);
+    return as("auditor", question);
   }
 
   private static ValidatableResponse as(String role, String question) {

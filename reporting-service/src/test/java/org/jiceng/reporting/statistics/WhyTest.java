@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jiceng.events.ActivityEvent.ActivityHeld;
+import org.jiceng.events.ActivityKind;
 import org.jiceng.events.AreaLevel;
 import org.jiceng.events.MemberEvent.MemberAdmitted;
 import org.jiceng.events.MemberEvent.MembershipEnded;
@@ -22,6 +24,9 @@ import org.jiceng.events.MembershipStatus;
 import org.jiceng.events.RegistryEvent.AreaDefined;
 import org.jiceng.events.RegistryEvent.AreaReassigned;
 import org.jiceng.events.RegistryEvent.OrganizationReparented;
+import org.jiceng.events.RegistryEvent.UnitChanged;
+import org.jiceng.events.RegistryEvent.UnitRegistered;
+import org.jiceng.events.UnitKind;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.Tokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +149,65 @@ class WhyTest {
   }
 
   @Test
+  void whoMovesBringsAllThatTheyDidSoThatNoOtherHasDoneLessThanNothing() {
+    ledger.take("2003-02-01", new ActivityHeld(UUID.randomUUID(), branch, ActivityKind.LECTURE));
+    ledger.take("2004-02-01", new ActivityHeld(UUID.randomUUID(), branch, ActivityKind.LECTURE));
+    ledger.take("2004-03-01", new ActivityHeld(UUID.randomUUID(), first, ActivityKind.LECTURE));
+    ledger.take("2004-04-04", new OrganizationReparented(branch, second));
+    ledger.take("2004-04-04", new AreaReassigned(area("001001"), area("002000"), "001001"));
+
+    held("organization=" + first, 1);
+    held("organization=" + second, 1);
+    held("organization=" + root, 2);
+    held("area=" + area("001000"), 1);
+    held("area=" + area("002000"), 1);
+    ask("statistics/by-area?indicators=activities.held&since=2003-12-31&asOf=2004-12-31&area="
+            + area("000000"))
+        .body("areas.values.flatten().value", equalTo(List.of(1, 1)));
+    ask("statistics/activities.held/records?since=2003-12-31&asOf=2004-12-31&organization="
+            + second)
+        .body("items", hasSize(1));
+  }
+
+  private static void held(String of, int expected) {
+    ask("statistics?indicators=activities.held&since=2003-12-31&asOf=2004-12-31&" + of)
+        .body("values[0].value", equalTo(expected));
+  }
+
+  @Test
+  void aPageOfChangesEndsNowhereInBetween() {
+    UUID unit = UUID.randomUUID();
+    ledger.take(
+        "2000-01-01",
+        THEN,
+        new AreaDefined(area("001002"), "乙", "B", AreaLevel.COMMUNITY, area("001000")));
+    ledger.take(
+        "2001-01-01", new UnitRegistered(unit, UnitKind.SOCIAL_ORGANIZATION, area("001001"), 9));
+    ledger.take(
+        "2002-01-01", new UnitChanged(unit, UnitKind.SOCIAL_ORGANIZATION, area("001002"), 9));
+    List<Integer> amounts = new ArrayList<>();
+    String cursor = "";
+    while (cursor != null) {
+      var page =
+          ask("statistics/units.socialOrganizations/changes?limit=1&from=2001-06-01&area="
+                  + area("001000")
+                  + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+              .statusCode(200)
+              .extract()
+              .jsonPath();
+      amounts.addAll(page.getList("items.cause.amount"));
+      cursor = page.getString("nextCursor");
+    }
+    assertThat(amounts).containsExactlyInAnyOrder(-1, 1);
+  }
+
+  @Test
+  void whatMovesWithItsCommunityHasThatForItsCause() {
+    ledger.take("2004-04-04", new AreaReassigned(area("001001"), area("002000"), "001001"));
+    changes("area=" + area("002000") + "&from=2003-12-31&to=2004-12-31", 0, 3, List.of(3), 0);
+  }
+
+  @Test
   void whoHasALineSeesItAndTheAreaOfItsRoot() {
     String token = Tokens.of("secretary").org(first).sign();
     askAs(token, "statistics?indicators=members.affiliated").body("values[0].value", equalTo(3));
@@ -154,7 +218,10 @@ class WhyTest {
     askAs(token, "statistics?area=" + area("001001")).statusCode(200);
     askAs(token, "statistics?area=" + area("002000")).statusCode(404);
     askAs(token, "statistics?area=" + area("000000")).statusCode(404);
-    askAs(token, "statistics/comparison?from=2001-01-01&with=" + second).statusCode(404);
+    askAs(token, "statistics/comparison?with=" + second).statusCode(404);
+    askAs(token, "statistics/comparison?from=2001-01-01&with=" + branch).statusCode(400);
+    askAs(token, "statistics?boundaries=2001-01-01").statusCode(400);
+    askAs(token, "statistics?since=2009-01-01&asOf=2008-01-01").statusCode(400);
     askAs(token, "statistics/members.affiliated/records").body("items", hasSize(3));
     askAs(token, "statistics/members.affiliated/records?area=" + area("001000")).statusCode(404);
     askAs(Tokens.of("secretary").sign(), "statistics").statusCode(404);

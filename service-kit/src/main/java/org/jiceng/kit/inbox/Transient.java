@@ -3,11 +3,11 @@ package org.jiceng.kit.inbox;
 import java.sql.SQLException;
 
 /** Failures of the machinery, which pass, as against failures of an event, which do not. */
-final class Transient {
+public final class Transient {
   private Transient() {}
 
   /** Whether trying the same again later may well succeed: connection, lock, resource, shutdown. */
-  static boolean is(Throwable failure) {
+  public static boolean is(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && (sql.getSQLState() == null || passes(sql))) {
         return true;

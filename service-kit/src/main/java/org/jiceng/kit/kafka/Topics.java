@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jiceng.events.Topic;
 
-/** The three topics, kept for ever; whoever needs them first creates them. */
+/** The topics, kept for ever; whoever needs them first creates them. */
 @ApplicationScoped
 public class Topics {
   private final String bootstrapServers;

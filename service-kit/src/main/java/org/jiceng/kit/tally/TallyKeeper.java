@@ -33,25 +33,45 @@ public class TallyKeeper {
     this.clock = clock;
   }
 
+  private interface Counting {
+    DomainEvent of(Tally tally, Connection connection) throws SQLException;
+  }
+
   @Scheduled(
       every = "${jiceng.tally.every:60s}",
       delayed = "${jiceng.tally.every:60s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @Transactional
   void keep() throws SQLException {
-    publishChanged();
+    publishChanged("DISTRICT", Tally::count);
+  }
+
+  // Hundreds of counts, kept in the log for ever: seldom
+  @Scheduled(
+      every = "${jiceng.tally.by-area-every:1h}",
+      delayed = "${jiceng.tally.by-area-every:1h}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Transactional
+  void keepByArea() throws SQLException {
+    publishChanged("AREA", Tally::countByArea);
   }
 
   /**
-   * Counts now; true if what is counted differs from the last tally and was therefore published.
+   * Counts now, in all and by area; true if what is counted differs from the last tally and was
+   * therefore published.
    */
   @Transactional
   public boolean publishChanged() throws SQLException {
+    boolean inAll = publishChanged("DISTRICT", Tally::count);
+    return publishChanged("AREA", Tally::countByArea) || inAll;
+  }
+
+  private boolean publishChanged(String kind, Counting counting) throws SQLException {
     boolean published = false;
     for (Tally tally : tallies) {
       try (Connection connection = dataSource.getConnection()) {
-        DomainEvent counted = tally.count(connection);
-        if (isNews(connection, CloudEventCodec.dataToJson(counted))) {
+        DomainEvent counted = counting.of(tally, connection);
+        if (isNews(connection, kind, CloudEventCodec.dataToJson(counted))) {
           outbox.append(counted, clock.today());
           published = true;
         }
@@ -60,17 +80,19 @@ public class TallyKeeper {
     return published;
   }
 
-  private static boolean isNews(Connection connection, String counts) throws SQLException {
+  private static boolean isNews(Connection connection, String kind, String counts)
+      throws SQLException {
     String sql =
         """
         with mine as (select pg_try_advisory_xact_lock(?) as held)
-        insert into last_tally (counts) select ?::jsonb from mine where held
-        on conflict (single) do update set counts = excluded.counts
+        insert into last_tally (kind, counts) select ?, ?::jsonb from mine where held
+        on conflict (kind) do update set counts = excluded.counts
          where last_tally.counts <> excluded.counts
         returning 1""";
     try (PreparedStatement upsert = connection.prepareStatement(sql)) {
       upsert.setInt(1, LOCK);
-      upsert.setString(2, counts);
+      upsert.setString(2, kind);
+      upsert.setString(3, counts);
       try (ResultSet rows = upsert.executeQuery()) {
         return rows.next();
       }

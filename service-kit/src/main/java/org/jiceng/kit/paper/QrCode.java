@@ -1,4 +1,4 @@
-package org.jiceng.member.letter;
+package org.jiceng.kit.paper;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -10,7 +10,7 @@ import com.lowagie.text.Image;
 import java.util.Map;
 
 /** A text as a QR code (ISO/IEC 18004) that survives a stamp over a corner of it. */
-final class QrCode {
+public final class QrCode {
   private static final int MARGIN = 4; // the quiet zone of the standard
   private static final int DOTS = 8; // along each side of a module, so that no printer blurs it
   private static final int GRAY = 1;
@@ -18,7 +18,8 @@ final class QrCode {
 
   private QrCode() {}
 
-  static Image of(String text, float side) {
+  /** The code as a square picture, its side in points. */
+  public static Image of(String text, float side) {
     try {
       BitMatrix modules =
           new QRCodeWriter()

@@ -1,0 +1,48 @@
+package org.jiceng.reporting.breakdown;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.security.Roles;
+import org.jiceng.reporting.position.Fresh;
+import org.jiceng.reporting.position.FromLogs;
+
+/** The door to figures by their dimensions. */
+@Path("/api/v1/statistics/breakdown")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "statistics")
+@Fresh
+@RolesAllowed({
+  Roles.DISTRICT_ADMIN,
+  Roles.REGISTRAR,
+  Roles.SECRETARY,
+  Roles.SITE_MANAGER,
+  Roles.REPORTER,
+  Roles.AUDITOR,
+  Roles.SYSTEM
+})
+public class BreakdownResource {
+  private final Breakdowns breakdowns;
+
+  BreakdownResource(Breakdowns breakdowns) {
+    this.breakdowns = breakdowns;
+  }
+
+  @GET
+  @FromLogs
+  @Operation(
+      summary = "A figure by up to three dimensions, with all margins",
+      description =
+          "A dimension that a cell's keys leave out is summed over. Who has no right to see persons"
+              + " gets cells of few persons suppressed, and further ones so that none can be worked"
+              + " out; tables of persons are then for the whole district, on the last day of a"
+              + " month.")
+  public Breakdowns.Breakdown answer(@BeanParam BreakdownRequest request) {
+    return breakdowns.answer(request);
+  }
+}

@@ -1,0 +1,2 @@
+/** Areas in the order of a figure. */
+package org.jiceng.reporting.ranking;

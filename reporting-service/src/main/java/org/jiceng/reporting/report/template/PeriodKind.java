@@ -1,0 +1,18 @@
+package org.jiceng.reporting.report.template;
+
+/** How long what a report tells of is. */
+public enum PeriodKind {
+  MONTH(1),
+  QUARTER(3),
+  YEAR(12);
+
+  private final int months;
+
+  PeriodKind(int months) {
+    this.months = months;
+  }
+
+  int months() {
+    return months;
+  }
+}

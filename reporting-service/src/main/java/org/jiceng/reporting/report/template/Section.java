@@ -1,0 +1,71 @@
+package org.jiceng.reporting.report.template;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One table of a report, as a template asks for it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Section.Indicators.class, name = "INDICATORS"),
+  @JsonSubTypes.Type(value = Section.Series.class, name = "SERIES"),
+  @JsonSubTypes.Type(value = Section.Areas.class, name = "AREAS"),
+  @JsonSubTypes.Type(value = Section.Breakdown.class, name = "BREAKDOWN")
+})
+@Schema(
+    name = "ReportSection",
+    oneOf = {
+      Section.Indicators.class,
+      Section.Series.class,
+      Section.Areas.class,
+      Section.Breakdown.class
+    })
+public sealed interface Section {
+  /** By what it is found in the content; no other section of the template has it. */
+  String section();
+
+  /** What stands above it, in Chinese. */
+  String name();
+
+  /** What stands above it, in English. */
+  String nameEn();
+
+  /** What is told in it. */
+  List<Figure> figures();
+
+  /** Figures of the area, one below another. */
+  @Schema(name = "ReportSectionOfIndicators")
+  record Indicators(String section, String name, String nameEn, List<Figure> figures)
+      implements Section {}
+
+  /**
+   * Figures of the area at the ends of several periods, the report's own last.
+   *
+   * @param step how long each is, at most as long as the report's own
+   * @param steps how many
+   */
+  @Schema(name = "ReportSectionOfSeries")
+  record Series(
+      String section, String name, String nameEn, List<Figure> figures, PeriodKind step, int steps)
+      implements Section {}
+
+  /**
+   * Figures of the areas within the area, side by side.
+   *
+   * @param level {@code township}
+   */
+  @Schema(name = "ReportSectionOfAreas")
+  record Areas(String section, String name, String nameEn, List<Figure> figures, String level)
+      implements Section {}
+
+  /**
+   * Figures of the area broken down.
+   *
+   * @param by one to three dimensions
+   */
+  @Schema(name = "ReportSectionOfBreakdown")
+  record Breakdown(
+      String section, String name, String nameEn, List<Figure> figures, List<String> by)
+      implements Section {}
+}

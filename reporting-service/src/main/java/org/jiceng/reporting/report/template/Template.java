@@ -1,0 +1,20 @@
+package org.jiceng.reporting.report.template;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a report tells, as data.
+ *
+ * @param template its name in the API
+ * @param period of what length reports by it are
+ * @param levels of which levels of areas there are reports by it
+ */
+@Schema(name = "ReportTemplate")
+public record Template(
+    String template,
+    String name,
+    String nameEn,
+    PeriodKind period,
+    List<String> levels,
+    List<Section> sections) {}

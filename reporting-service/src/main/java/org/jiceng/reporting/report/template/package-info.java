@@ -1,0 +1,2 @@
+/** What reports tell, as data. */
+package org.jiceng.reporting.report.template;

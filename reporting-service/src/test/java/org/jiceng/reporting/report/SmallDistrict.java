@@ -1,0 +1,94 @@
+package org.jiceng.reporting.report;
+
+import static org.jiceng.reporting.report.PublishedLog.on;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jiceng.events.AreaLevel;
+import org.jiceng.events.DomainEvent;
+import org.jiceng.events.EstablishmentMode;
+import org.jiceng.events.MemberEvent.MemberAdmitted;
+import org.jiceng.events.MemberEvent.MobileMemberHosted;
+import org.jiceng.events.MembershipStatus;
+import org.jiceng.events.OrganizationType;
+import org.jiceng.events.RegistryEvent.AreaDefined;
+import org.jiceng.events.RegistryEvent.OrganizationEstablished;
+import org.jiceng.events.Sector;
+
+/** A district of two townships with a branch in each, made of events. */
+public final class SmallDistrict {
+  public final String code;
+  final String first;
+  final String second;
+  final UUID root = UUID.randomUUID();
+  final UUID branchOfFirst = UUID.randomUUID();
+  final UUID branchOfSecond = UUID.randomUUID();
+
+  /**
+   * A district.
+   *
+   * @param digits the six digits that all its areas share
+   */
+  public SmallDistrict(String digits) {
+    code = digits + "000000";
+    first = digits + "001000";
+    second = digits + "002000";
+  }
+
+  /** Its areas and organisations, twelve members in the first township, three in the second. */
+  public List<PublishedLog.Told> founded() {
+    List<PublishedLog.Told> told = new ArrayList<>();
+    told.add(on("2000-01-01", area(code, "测试区", AreaLevel.DISTRICT, null)));
+    told.add(on("2000-01-01", area(first, "甲街道", AreaLevel.SUB_DISTRICT, code)));
+    told.add(on("2000-01-01", area(second, "乙街道", AreaLevel.SUB_DISTRICT, code)));
+    told.add(on("2001-01-01", organization(root, OrganizationType.COMMITTEE, null, first)));
+    told.add(on("2001-01-01", organization(branchOfFirst, OrganizationType.BRANCH, root, first)));
+    told.add(on("2001-01-01", organization(branchOfSecond, OrganizationType.BRANCH, root, second)));
+    for (int i = 0; i < 12; i++) {
+      told.add(on("2005-07-01", admitted(branchOfFirst, i)));
+    }
+    for (int i = 0; i < 3; i++) {
+      told.add(on("2006-07-01", admitted(branchOfSecond, i)));
+    }
+    for (int i = 0; i < 7; i++) {
+      told.add(on("2009-03-05", hosted(branchOfFirst)));
+    }
+    return told;
+  }
+
+  static MemberAdmitted admitted(UUID organization, int number) {
+    return new MemberAdmitted(
+        UUID.randomUUID(),
+        organization,
+        MembershipStatus.FULL,
+        number % 2 == 0 ? "1" : "2",
+        number % 3 == 0 ? "11" : "01",
+        "20",
+        1950 + number % 40,
+        null);
+  }
+
+  static MobileMemberHosted hosted(UUID host) {
+    return new MobileMemberHosted(UUID.randomUUID(), host, null, null);
+  }
+
+  private static DomainEvent area(String code, String name, AreaLevel level, String parent) {
+    return new AreaDefined(code, name, name + " (en)", level, parent);
+  }
+
+  private static DomainEvent organization(
+      UUID id, OrganizationType type, UUID parent, String area) {
+    return new OrganizationEstablished(
+        id,
+        id.toString().substring(0, 12),
+        "组织",
+        type,
+        Sector.COMMUNITY,
+        EstablishmentMode.INDEPENDENT,
+        false,
+        parent,
+        area,
+        null);
+  }
+}
