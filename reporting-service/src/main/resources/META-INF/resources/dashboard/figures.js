@@ -58,6 +58,10 @@ export async function overTime(question, definition, signal) {
 export const breakdown = (question, day, indicator, by, signal) =>
   get('statistics/breakdown', { ...placeOf(question), asOf: day, indicator, by }, { signal });
 
+/** The targets of the place, up to as many as one looks at, beside its figures. */
+export const targetsOf = async (question, { trail }, signal) =>
+  (await get('statistics/gaps', { ...placeOf(question), area: question.organization ? undefined : question.area ?? trail.at(-1)?.area, asOf: question.day, limit: 100 }, { signal })).items;
+
 export const records = (question, indicator, cursor) =>
   get(`statistics/${indicator}/records`, { ...placeOf(question), asOf: question.day, since: monthsBefore(question.day, A_YEAR), limit: 50, cursor });
 

@@ -3,13 +3,14 @@ import { h } from '/page/dom.js';
 import { say } from '/page/words.js';
 import { belowTable, joined, map, ways } from './below.js';
 import { chosenFigure } from './chosen-figure.js';
-import { areas, below, overTime } from './figures.js';
+import { areas, below, overTime, targetsOf } from './figures.js';
 import { gaps, OF_GAPS } from './gaps.js';
 import { figureName } from './names.js';
 import { panel } from './panel.js';
 import { isLine } from './question.js';
 import { readStructure, structure } from './structure.js';
 import { kinds, subject } from './subjects.js';
+import { targets } from './targets.js';
 import { trend } from './trend.js';
 
 const named = (key) => () => say(key);
@@ -33,13 +34,14 @@ export function sections(go) {
   const table = panel('below', named('below'), {
     load: async (asked) => ({ ...await rowsOf(asked), whole: values(asked) }), draw: (found, asked) => [ways(asked), withRows(belowTable)(found, asked)].flat(), wide: true });
   const missing = panel('gaps', named('gaps'), { load: placesWithGaps, draw: gaps, wide: true });
+  const aims = panel('targets', named('targets'), { load: ({ question, place }, signal) => targetsOf(question, place, signal), draw: targets, wide: true });
   const people = panel('structure', named('structure'), { load: readStructure, draw: structure, wide: true });
   const subjects = ['mobile', 'occupancy', 'cadence'].map((name) => panel(name, named(name), {
     load: async (asked) => ({ ...await rowsOf(asked), whole: values(asked) }), draw: withRows((rows, asked) => subject(name, rows, asked)) }));
   const byKind = panel('kinds', named('kinds'), { load: async (asked) => values(asked), draw: (_, asked) => kinds(asked) });
   return {
-    places: [chosen.place, h('div', { class: 'pair' }, inMap.place, inTime.place), table.place, missing.place,
+    places: [chosen.place, h('div', { class: 'pair' }, inMap.place, inTime.place), table.place, missing.place, aims.place,
       h('div', { class: 'quad' }, byKind.place, subjects[0].place, subjects[1].place, subjects[2].place), people.place],
-    panels: [chosen, inMap, inTime, table, missing, byKind, ...subjects, people],
+    panels: [chosen, inMap, inTime, table, missing, aims, byKind, ...subjects, people],
   };
 }

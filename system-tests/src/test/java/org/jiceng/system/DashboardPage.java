@@ -3,6 +3,7 @@ package org.jiceng.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -77,18 +78,18 @@ final class DashboardPage {
         .asDouble();
   }
 
-  /** Waits until an organisation has figures. */
+  /** Waits until an organisation has figures and lies in scopes. */
   static void awaitFolded(String organizationId) {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
-        .until(
-            () ->
-                DISTRICT
-                        .reporting("auditor")
-                        .get("statistics/place?organization=" + organizationId)
-                        .status()
-                    == 200);
+        .until(() -> isNamed("statistics/place?organization=" + organizationId));
+  }
+
+  /** The name of an organisation comes with the scopes in which it lies. */
+  private static boolean isNamed(String question) throws IOException, InterruptedException {
+    JsonNode trail = DISTRICT.reporting("auditor").get(question).body().path("trail");
+    return trail.path(trail.size() - 1).path("name").isTextual();
   }
 
   /** The code of the first township of the sample. */

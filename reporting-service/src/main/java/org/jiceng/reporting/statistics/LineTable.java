@@ -1,12 +1,10 @@
 package org.jiceng.reporting.statistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jiceng.kit.problem.Problem;
@@ -45,6 +43,7 @@ public class LineTable {
   private final Views views;
   private final Places places;
   private final Sight sight;
+  private final PersonFigures persons;
   private final LogPositions positions;
   private final BusinessClock clock;
 
@@ -53,12 +52,14 @@ public class LineTable {
       Views views,
       Places places,
       Sight sight,
+      PersonFigures persons,
       LogPositions positions,
       BusinessClock clock) {
     this.values = values;
     this.views = views;
     this.places = places;
     this.sight = sight;
+    this.persons = persons;
     this.positions = positions;
     this.clock = clock;
   }
@@ -70,15 +71,7 @@ public class LineTable {
    * @param hasBelow whether anything stood below it on the day
    */
   public record Row(
-      UUID organization, String name, String type, boolean hasBelow, List<Figure> values) {}
-
-  /**
-   * A figure; null where there is no data, and where it is suppressed.
-   *
-   * @param suppressed whether it counts persons, whom the caller has no right to see: branches are
-   *     small, and one could be subtracted from another
-   */
-  public record Figure(String indicator, BigDecimal value, String unit, boolean suppressed) {}
+      UUID organization, String name, String type, boolean hasBelow, List<Values.Value> values) {}
 
   /** A table of organisations, in the order of their codes. */
   public record Table(
@@ -151,6 +144,7 @@ public class LineTable {
     List<UUID> ids = children.stream().map(Child::id).toList();
     LineSums sums = new LineSums(view, above, ids, request.boundaries);
     LocalDate asOf = request.asOf(clock);
+    PersonFigures.Protection protection = persons.in(view, request);
     return children.stream()
         .map(
             child -> {
@@ -161,20 +155,8 @@ public class LineTable {
                   child.name(),
                   child.type(),
                   child.hasBelow(),
-                  figures(wanted, question, sight.seesPersons(node)));
+                  protection.of(node, asOf, wanted, values.of(wanted, question)));
             })
         .toList();
-  }
-
-  private List<Figure> figures(List<Indicator> wanted, Question question, boolean persons) {
-    List<Values.Value> found = values.of(wanted, question);
-    List<Figure> figures = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      Values.Value value = found.get(i);
-      boolean hidden = !persons && wanted.get(i).countsPersons();
-      figures.add(
-          new Figure(value.indicator(), hidden ? null : value.value(), value.unit(), hidden));
-    }
-    return figures;
   }
 }
