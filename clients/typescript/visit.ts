@@ -1,4 +1,8 @@
-// ClientsTest runs this against a real registry: what does not hold ends it with exit code 1.
+// ClientsTest runs this against a real district: what does not hold ends it with exit code 1.
+import {
+  Configuration as ReportingConfiguration,
+  StatisticsApi,
+} from "../target/typescript/reporting/src";
 import {
   Configuration,
   EstablishmentMode,
@@ -10,14 +14,20 @@ import {
   ProblemFromJSON,
   ResponseError,
   Sector,
-} from "../target/typescript/src";
+} from "../target/typescript/registry/src";
 
 declare const process: { env: Record<string, string | undefined>; exitCode: number };
 
 const organizations = new OrganizationsApi(
   new Configuration({
     basePath: process.env.REGISTRY_URL,
-    accessToken: process.env.REGISTRY_TOKEN,
+    accessToken: process.env.TOKEN,
+  }),
+);
+const statistics = new StatisticsApi(
+  new ReportingConfiguration({
+    basePath: process.env.REPORTING_URL,
+    accessToken: process.env.TOKEN,
   }),
 );
 const committees = {
@@ -88,9 +98,18 @@ async function visit(): Promise<void> {
       areaCode: parent.areaCode!,
     },
   };
-  const first = await organizations.organizationEstablish(request);
+  const established = await organizations.organizationEstablishRaw(request);
+  const first = await established.value();
   const again = await organizations.organizationEstablish(request);
   must(first.id !== undefined && again.id === first.id, "a key sent twice establishes one");
+
+  const figures = await statistics.statisticsAnswer({
+    organization: first.id,
+    indicators: "organizations.total",
+    minPosition: established.raw.headers.get("Jiceng-Position")!,
+    prefer: "wait=20",
+  });
+  must(figures.values?.[0]?.value === 1, "what was just written is counted");
 }
 
 visit().catch((error) => {

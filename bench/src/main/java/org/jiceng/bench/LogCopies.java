@@ -107,7 +107,7 @@ final class LogCopies {
   /** Areas are the same for all; what a service counted is true of one only. */
   private static boolean isOf(int copy, ConsumerRecord<byte[], byte[]> record) {
     String type = text(record.headers().lastHeader("ce_type").value());
-    return !type.contains("-counted.") && (copy == 0 || !type.contains(".area-"));
+    return !type.contains("-counted") && (copy == 0 || !type.contains(".area-"));
   }
 
   private ProducerRecord<byte[], byte[]> of(int copy, ConsumerRecord<byte[], byte[]> record) {

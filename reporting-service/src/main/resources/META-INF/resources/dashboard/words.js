@@ -1,51 +1,61 @@
-// The page's own words. Names of indicators come from the service, in both languages.
-const words = {
+// The dashboard's own words. Names of indicators and codes come from the service, in both languages.
+import { teach } from '/page/words.js';
+
+teach({
   'zh-CN': {
-    skip: '跳到内容', product: '区级基层统计', asOf: '截至日期', signOut: '退出', registrar: '组织登记', secretary: '书记工作台', sites: '活动阵地',
-    signInTitle: '请先登录', signInText: '登录后即可查看全区数据。', signIn: '登录',
-    headlines: '主要指标', membersOverTime: '党员数量变化', organizationsByKind: '党组织分类',
-    coverage: '覆盖情况', townships: '街道与地区', area: '地区', noData: '无数据',
-    fresh: '数据为最新', lagging: '还有 {0} 条事件待处理', asOfText: '截至 {0}',
-    covered: '已覆盖', uncovered: '未覆盖', buildings: '商务楼宇', communities: '社区',
-    failed: '暂时无法取得数据：{0}。请稍后再试。', forbidden: '您的账号无权查看统计数据。',
-    other: 'English', otherLanguage: 'en',
+    product: '区级基层统计', toFigures: '概览', signInText: '登录后即可查看您范围内的统计数据。', forbidden: '您的账号无权查看统计数据。',
+    asOf: '截至日期', today: '今天', compareWith: '对比日期', choosePreset: '常用对比日', monthEnd: '上月末', quarterEnd: '上季末',
+    yearEnd: '上年末', yearBefore: '去年同日', threeYears: '三年前', noComparison: '不对比', print: '打印', way: '所在位置', wholeDistrict: '全区',
+    asOfText: '截至 {0}', comparedWith: '与 {0} 对比', fresh: '数据为最新', lagging: '还有 {0} 条事件待处理', lagUnknown: '未知还有多少事件待处理',
+    readAt: '{0} 读取',
+    'live-on': '实时更新中', 'live-waiting': '正在重新连接…', 'live-paused': '已暂停', 'live-past': '往日数据，不会更新',
+    pause: '暂停更新', resume: '继续更新', updated: '数据已更新（{0}）',
+    noData: '无数据', suppressed: '不予显示', suppressedWhy: '“不予显示”：人数过少，或可由其他数字推算出过少的人数，为保护个人信息而隐去；并不等于 0。',
+    noDataWhy: '“无数据”：当日尚无记录；并不等于 0。',
+    points: '{0} 个百分点', unchanged: '无变化', notComparable: '无从对比', change: '较 {0} {1}',
+    'group-members': '党员队伍', 'group-organizations': '组织覆盖', 'group-life': '组织生活（近一年）', 'group-sites': '阵地',
+    chooseFigure: '指标', showFigure: '查看：{0}', figureChosen: '当前指标', definition: '口径：{0}', openRecords: '明细', openChanges: '变动原因',
+    below: '下级单位对比', belowTable: '下级单位对比表', byArea: '按地区', byLine: '按组织隶属', mapText: '面积表示数值；颜色越深，数值越大。', barsText: '长度表示数值。',
+    mapChange: '面积表示数值；颜色表示较 {0} 的变化：蓝为增加，橙为减少。', nothingBelow: '这里没有下级单位。', nothingToDraw: '没有可以画出的数据。',
+    area: '地区', organization: '组织', difference: '变化', share: '占比', areaOfLine: '所在地区：{0}', asTable: '以表格显示',
+    trend: '变化趋势', step: '间隔', month: '月', quarter: '季', year: '年', day: '日期', perStep: '每期发生数', value: '数值',
+    gaps: '待补缺口', gapsText: '以下单位需要处理，按紧要程度排列。', noGaps: '没有缺口。', 'gap-withoutOrganization': '未建立党组织的社区',
+    'gap-withoutSecretary': '缺书记的社区党组织', 'gap-withoutWorker': '没有专职党务工作者的社区', 'gap-uncoveredBuildings': '商务楼宇未覆盖',
+    gapMissing: '缺 {0}', gapOf: '{0} / {1}', workOnGaps: '到组织登记处理', allOf: '共 {0} 处', showAll: '显示全部 {0} 处',
+    targets: '目标', noTargets: '没有生效的目标。', targetMet: '已达标', targetMissed: '未达标', 'target-AT_LEAST': '目标不低于 {0}', 'target-AT_MOST': '目标不高于 {0}',
+    structure: '构成', 'by-sex': '性别', 'by-ageBand': '年龄', 'by-education': '学历', 'by-ethnicity': '民族', unknownKey: '不详',
+    noBreakdown: '此处不提供构成数据。', kinds: '党组织分类', mobile: '流动党员', occupancy: '阵地使用', cadence: '制度落实', top: '前 {0} 名',
+    download: '下载 CSV', downloadOf: '下载 CSV：{0}', fileRead: '已下载 {0}',
+    records: '“{0}”的明细', record: '记录', amount: '数量', measure: '计量', changesOf: '“{0}”的变动', changesText: '{0} 至 {1} 之间使数字变化的事件。', moved: '随组织或地区调整而来（去）的', event: '事件', onDay: '生效日期',
+    recordedAt: '记录时间', noRecords: '没有记录。', noEvents: '没有事件。', unit: '单位',
+    badDate: '请填写有效日期。', dateAfter: '对比日期须早于截至日期。',
   },
   en: {
-    skip: 'Skip to content', product: 'Jiceng · district figures', asOf: 'As of', signOut: 'Sign out', registrar: 'Organisation registry', secretary: 'Secretary’s desk', sites: 'Activity sites',
-    signInTitle: 'Please sign in', signInText: 'Sign in to see the figures of the district.', signIn: 'Sign in',
-    headlines: 'Headline figures', membersOverTime: 'Members over time', organizationsByKind: 'Organisations by kind',
-    coverage: 'Coverage', townships: 'Sub-districts and areas', area: 'Area', noData: 'no data',
-    fresh: 'Up to date', lagging: '{0} events still to be counted', asOfText: 'As of {0}',
-    covered: 'covered', uncovered: 'not covered', buildings: 'Buildings', communities: 'Communities',
-    failed: 'The figures cannot be fetched now: {0}. Please try again later.',
-    forbidden: 'Your account may not see the statistics.',
-    other: '中文', otherLanguage: 'zh-CN',
+    product: 'District figures', toFigures: 'Overview', signInText: 'Sign in to see the figures of your scope.', forbidden: 'Your account may not see the statistics.',
+    asOf: 'As of', today: 'Today', compareWith: 'Compared with', choosePreset: 'Usual days', monthEnd: 'End of last month', quarterEnd: 'End of last quarter',
+    yearEnd: 'End of last year', yearBefore: 'A year before', threeYears: 'Three years before', noComparison: 'No comparison', print: 'Print', way: 'Where this is', wholeDistrict: 'Whole district',
+    asOfText: 'As of {0}', comparedWith: 'compared with {0}', fresh: 'up to date', lagging: '{0} events still to be counted', lagUnknown: 'unknown how many events wait',
+    readAt: 'read at {0}',
+    'live-on': 'Live', 'live-waiting': 'Reconnecting…', 'live-paused': 'Paused', 'live-past': 'A past day: it does not change by itself',
+    pause: 'Pause', resume: 'Resume', updated: 'Figures updated ({0})',
+    noData: 'no data', suppressed: 'hidden', suppressedWhy: '“Hidden”: so few persons, or a way to work out so few, that the figure is not shown, to protect them. It does not mean 0.',
+    noDataWhy: '“No data”: nothing was on record by that day. It does not mean 0.',
+    points: '{0} points', unchanged: 'unchanged', notComparable: 'cannot be compared', change: '{1} on {0}',
+    'group-members': 'Members', 'group-organizations': 'Organisations and coverage', 'group-life': 'Organisational life (12 months)', 'group-sites': 'Sites',
+    chooseFigure: 'Figure', showFigure: 'Show: {0}', figureChosen: 'The figure shown', definition: 'Formula: {0}', openRecords: 'Records', openChanges: 'Why it changed',
+    below: 'Side by side', belowTable: 'Table of what is below', byArea: 'By area', byLine: 'By line', mapText: 'Size is the value; the darker, the larger.', barsText: 'Length is the value.',
+    mapChange: 'Size is the value; colour is the change on {0}: blue for more, orange for less.', nothingBelow: 'There is nothing below.', nothingToDraw: 'There is nothing to draw.',
+    area: 'Area', organization: 'Organisation', difference: 'Change', share: 'Share', areaOfLine: 'Its area: {0}', asTable: 'As a table',
+    trend: 'Over time', step: 'Step', month: 'Month', quarter: 'Quarter', year: 'Year', day: 'Day', perStep: 'in each step', value: 'Value',
+    gaps: 'Gaps to act on', gapsText: 'What is listed here needs somebody’s care; the most urgent come first.', noGaps: 'No gaps.', 'gap-withoutOrganization': 'Communities without an organisation',
+    'gap-withoutSecretary': 'Short of secretaries', 'gap-withoutWorker': 'Communities without a full-time worker', 'gap-uncoveredBuildings': 'Business buildings not covered',
+    gapMissing: '{0} missing', gapOf: '{0} / {1}', workOnGaps: 'Work on it in the registry', allOf: '{0} in all', showAll: 'Show all {0}',
+    targets: 'Targets', noTargets: 'No target is in force.', targetMet: 'met', targetMissed: 'not met', 'target-AT_LEAST': 'target at least {0}', 'target-AT_MOST': 'target at most {0}',
+    structure: 'Who they are', 'by-sex': 'Sex', 'by-ageBand': 'Age', 'by-education': 'Education', 'by-ethnicity': 'Ethnicity', unknownKey: 'not known',
+    noBreakdown: 'There is no breakdown here.', kinds: 'Organisations by kind', mobile: 'Mobile members', occupancy: 'Use of sites', cadence: 'Cadence', top: 'the first {0}',
+    download: 'Download CSV', downloadOf: 'Download CSV: {0}', fileRead: '{0} downloaded',
+    records: 'Records of “{0}”', record: 'Record', amount: 'Amount', measure: 'Measure', changesOf: 'What changed “{0}”', changesText: 'The events between {0} and {1} that changed the figure.', moved: 'What came or went with what it had', event: 'Event', onDay: 'Effective on',
+    recordedAt: 'Recorded at', noRecords: 'There are no records.', noEvents: 'There are no events.', unit: 'Unit',
+    badDate: 'Give a valid date.', dateAfter: 'The day to compare with must come before the day shown.',
   },
-};
-
-let language = localStorage.getItem('language')
-  || (navigator.language.startsWith('zh') ? 'zh-CN' : navigator.language.startsWith('en') ? 'en' : 'zh-CN');
-
-export const currentLanguage = () => language;
-
-export function switchLanguage() {
-  language = words[language].otherLanguage;
-  localStorage.setItem('language', language);
-}
-
-export const say = (key, ...args) =>
-  args.reduce((text, arg, i) => text.replace(`{${i}}`, arg), words[language][key]);
-
-export const number = (value, unit) => {
-  if (value === null || value === undefined) return say('noData');
-  const ratio = unit && unit.startsWith('ratio');
-  return new Intl.NumberFormat(language, ratio
-    ? { style: 'percent', maximumFractionDigits: 1 }
-    : { maximumFractionDigits: 2 }).format(value);
-};
-
-export function putIntoWords(root) {
-  document.documentElement.lang = language;
-  root.querySelectorAll('[data-text]').forEach((e) => { e.textContent = say(e.dataset.text); });
-  root.querySelectorAll('[data-label]').forEach((e) => e.setAttribute('aria-label', say(e.dataset.label)));
-}
+});

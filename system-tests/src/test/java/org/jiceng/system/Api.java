@@ -22,7 +22,7 @@ final class Api {
   private final String token;
 
   /** What came back. */
-  record Answer(int status, String etag, String contentType, JsonNode body) {
+  record Answer(int status, String etag, String position, String contentType, JsonNode body) {
     String text(String field) {
       return body.path(field).asText(null);
     }
@@ -105,6 +105,7 @@ final class Api {
     return new Answer(
         response.statusCode(),
         response.headers().firstValue("ETag").orElse(null),
+        response.headers().firstValue("Jiceng-Position").orElse(null),
         type,
         type.contains("json") ? JSON.readTree(response.body()) : JSON.nullNode());
   }

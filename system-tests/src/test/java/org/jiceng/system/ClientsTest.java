@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jiceng.client.registry.ApiClient;
@@ -26,9 +27,12 @@ import org.jiceng.client.registry.model.PageOrganizationView;
 import org.jiceng.client.registry.model.Problem;
 import org.jiceng.client.registry.model.Rename;
 import org.jiceng.client.registry.model.Sector;
+import org.jiceng.client.reporting.StatisticsApi;
+import org.jiceng.client.reporting.StatisticsApi.APIStatisticsAnswerRequest;
+import org.jiceng.client.reporting.model.Statistics;
 import org.junit.jupiter.api.Test;
 
-/** The generated clients, used as docs/guides/clients.md shows it, against the running registry. */
+/** The generated clients, used as docs/guides/clients.md shows it, against the running district. */
 class ClientsTest {
   private final District district = District.running();
   private final OrganizationsApi organizations = new OrganizationsApi(client("system"));
@@ -118,11 +122,31 @@ class ClientsTest {
   }
 
   @Test
+  void aFigureCountsWhatWasJustWritten() throws Exception {
+    ApiResponse<OrganizationView> established =
+        organizations.organizationEstablishWithHttpInfo(wanted("F"));
+    String position = established.getHeaders().get("jiceng-position").get(0);
+    StatisticsApi statistics = new StatisticsApi(reporting("system"));
+
+    Statistics answer =
+        statistics.statisticsAnswer(
+            APIStatisticsAnswerRequest.newBuilder()
+                .organization(established.getData().getId())
+                .indicators("organizations.total")
+                .minPosition(position)
+                .prefer("wait=20")
+                .build());
+
+    assertThat(answer.getValues().get(0).getValue()).isEqualByComparingTo("1");
+    assertThat(answer.getFreshness()).hasSize(3);
+  }
+
+  @Test
   void theTypeScriptClientCompilesStrictlyAndDoesTheSame() throws Exception {
     assumeTrue(TypeScript.isInstalled(), "needs node and npm");
 
-    District.Output visit =
-        TypeScript.run("visit", district.url("registry").toString(), district.token("system"));
+    TypeScript.compile();
+    District.Output visit = TypeScript.run("visit", environment());
 
     assertThat(visit.exit()).as(visit.text()).isZero();
   }
@@ -133,6 +157,21 @@ class ClientsTest {
     client.setRequestInterceptor(
         request -> request.header("Authorization", "Bearer " + district.token(role)));
     return client;
+  }
+
+  private org.jiceng.client.reporting.ApiClient reporting(String role) {
+    var client = new org.jiceng.client.reporting.ApiClient();
+    client.updateBaseUri(district.url("reporting").toString());
+    client.setRequestInterceptor(
+        request -> request.header("Authorization", "Bearer " + district.token(role)));
+    return client;
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "REGISTRY_URL", district.url("registry").toString(),
+        "REPORTING_URL", district.url("reporting").toString(),
+        "TOKEN", district.token("system"));
   }
 
   private PageOrganizationView page(String cursor, int limit) throws ApiException {

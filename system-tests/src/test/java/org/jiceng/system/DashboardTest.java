@@ -1,30 +1,50 @@
 package org.jiceng.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jiceng.system.Chromium.shot;
+import static org.jiceng.system.DashboardPage.DAY;
+import static org.jiceng.system.DashboardPage.PATIENCE;
+import static org.jiceng.system.DashboardPage.headline;
+import static org.jiceng.system.DashboardPage.row;
+import static org.jiceng.system.DashboardPage.settled;
+import static org.jiceng.system.DashboardPage.show;
+import static org.jiceng.system.DashboardPage.signedIn;
+import static org.jiceng.system.DashboardPage.told;
+import static org.jiceng.system.DashboardPage.township;
+import static org.jiceng.system.DashboardPage.value;
+import static org.jiceng.system.OfficePage.desk;
+import static org.jiceng.system.OfficePage.fits;
+import static org.jiceng.system.OfficePage.phone;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.WaitForSelectorOptions;
+import com.microsoft.playwright.Page.PdfOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The dashboard in a real Chromium, on a desk and on a phone, in both languages. */
+/** The dashboard in a real Chromium, by keyboard and mouse, on a desk, a phone and paper. */
 class DashboardTest {
-  private static final District DISTRICT = District.running();
+  private static final int NARROW = 360;
+  private static final String ON_THE_DAY = "#/?asOf=" + DAY;
   private static Chromium chromium;
-  private static Browser browser;
+  private final List<String> faults = new ArrayList<>();
 
   @BeforeAll
   static void openBrowser() {
     chromium = new Chromium();
-    browser = chromium.browser();
   }
 
   @AfterAll
@@ -32,83 +52,273 @@ class DashboardTest {
     chromium.close();
   }
 
-  @Test
-  void aReporterSignsInAndSeesTheDistrictInBothLanguages() {
-    try (BrowserContext desk =
-        browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("zh-CN"))) {
-      List<String> faults = new ArrayList<>();
-      Page page = desk.newPage();
-      page.onPageError(faults::add);
-      signInAndAwait(page, "?asOf=2009-12-31");
+  @AfterEach
+  void nothingWentWrongInThePage() {
+    assertThat(faults).isEmpty();
+  }
 
-      assertThat(card(page, "members.affiliated")).containsText("党员");
-      page.screenshot(shot("desktop-zh"));
+  @Test
+  void aReporterSeesTheDistrictAtAGlanceInBothLanguages() throws Exception {
+    try (BrowserContext context = desk(chromium)) {
+      Page page = signedIn(context, "reporter", faults);
+      show(page, ON_THE_DAY);
+      assertThat(headline(page, "members.affiliated")).containsText("党员");
       String members = value(page, "members.affiliated");
+      assertThat(digits(members)).isEqualTo(Math.round(told("members.affiliated", DAY)));
+      // the first one stands in front of all others
+      assertThat(page.locator(".headline a[aria-current]")).hasCount(1);
+      Axe.findsNothingSerious(page);
+      page.screenshot(shot("dashboard-desk-zh"));
+      noteFirstPaint(page);
 
       page.click("#language");
       page.waitForSelector("body[data-drawn$=' en']");
+      settled(page);
       assertThat(page.locator("html")).hasAttribute("lang", "en");
       assertThat(value(page, "members.affiliated")).isEqualTo(members);
-      page.screenshot(shot("desktop-en"));
-
-      assertThat(faults).isEmpty();
+      Axe.findsNothingSerious(page);
+      page.screenshot(shot("dashboard-desk-en"));
     }
   }
 
   @Test
-  void theTableOfTownshipsCanBeSortedByKeyboard() {
-    try (BrowserContext desk = browser.newContext()) {
-      Page page = desk.newPage();
-      signInAndAwait(page, "?asOf=2009-12-31");
-      Locator members = page.locator("#townships thead th").nth(6);
+  void oneGoesDownToACommunityByKeyboardAndBackByTheBrowser() throws Exception {
+    String township = township();
+    try (BrowserContext context = desk(chromium)) {
+      Page page = signedIn(context, "auditor", faults);
+      show(page, ON_THE_DAY);
+      String district = page.locator("#place").textContent();
+      String members = value(page, "members.affiliated");
 
-      members.locator("button").focus();
+      row(page, township).locator("a").focus();
       page.keyboard().press("Enter");
+      assertThat(page.locator("#place")).isFocused();
+      settled(page);
+      assertThat(page.locator("#place")).not().hasText(district);
+      assertThat(page.locator(".way li")).hasText(new String[] {district});
+      Axe.findsNothingSerious(page);
 
-      assertThat(page.locator("#townships thead th").nth(6))
-          .hasAttribute("aria-sort", "descending");
-      List<Long> column =
-          page.locator("#townships tbody tr td:nth-child(7)").allTextContents().stream()
-              .map(text -> Long.valueOf(text.replaceAll("\\D", "")))
-              .toList();
-      assertThat(column)
-          .hasSizeGreaterThan(1)
-          .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+      Locator community = page.locator("#below tbody tr").first();
+      String name = community.locator("a").textContent();
+      community.locator("a").press("Enter");
+      assertThat(page.locator("#place")).hasText(name);
+      settled(page);
+      assertThat(page.locator(".way li")).hasCount(2);
+      Axe.findsNothingSerious(page);
+
+      page.goBack();
+      page.goBack();
+      assertThat(page.locator("#place")).hasText(district);
+      settled(page);
+      assertThat(value(page, "members.affiliated")).isEqualTo(members);
     }
   }
 
   @Test
-  void aPhoneShowsItAllWithoutSidewaysScrolling() {
-    try (BrowserContext phone =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(390, 844)
-                .setDeviceScaleFactor(2)
-                .setIsMobile(true)
-                .setLocale("zh-CN"))) {
-      Page page = phone.newPage();
-      signInAndAwait(page, "?asOf=2009-12-31");
-
-      assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-          .isTrue();
-      page.screenshot(shot("phone-zh"));
+  void oneGoesDownByMouseOnTheMapAndUpByTheWayBack() {
+    try (BrowserContext context = desk(chromium)) {
+      Page page = signedIn(context, "auditor", faults);
+      show(page, ON_THE_DAY);
+      String district = page.locator("#place").textContent();
+      page.locator("#map .chart").click();
+      assertThat(page.locator("#place")).not().hasText(district);
+      settled(page);
+      page.locator(".way a").first().click();
+      assertThat(page.locator("#place")).hasText(district);
     }
   }
 
-  private static void signInAndAwait(Page page, String query) {
-    page.navigate(DISTRICT.url("reporting") + "/" + query);
-    page.locator("#sign-in a.button").click();
-    IssuerPage.signIn(page, "reporter");
-    page.navigate(DISTRICT.url("reporting") + "/" + query);
-    page.waitForSelector("body[data-drawn]", new WaitForSelectorOptions().setTimeout(15_000));
+  @Test
+  void theLineIsGoneDownToo() {
+    try (BrowserContext context = desk(chromium)) {
+      Page page = signedIn(context, "auditor", faults);
+      show(page, ON_THE_DAY);
+      page.locator("[data-key='byLine']").click();
+      assertThat(page.locator("[data-key='byLine']")).hasAttribute("aria-current", "true");
+      settled(page);
+      String top = page.locator("#below tbody a").first().textContent();
+      page.locator("#below tbody a").first().click();
+      assertThat(page.locator("#place")).hasText(top);
+      settled(page);
+      assertThat(page.locator("#below tbody tr").first()).isVisible();
+      Axe.findsNothingSerious(page);
+      page.screenshot(shot("dashboard-line"));
+    }
   }
 
-  private static Locator card(Page page, String indicator) {
-    return page.locator("[data-indicator='" + indicator + "']");
+  @Test
+  void daysAndComparisonStandInTheAddressAndComeBackWithIt() throws Exception {
+    double now = told("members.affiliated", DAY);
+    double before = told("members.affiliated", "2006-12-31");
+    try (BrowserContext context = desk(chromium)) {
+      Page page = signedIn(context, "auditor", faults);
+      show(page, ON_THE_DAY);
+      assertThat(page.locator("#with")).hasValue("2008-12-31");
+      page.selectOption("#preset", "threeYears");
+      assertThat(page.locator("#freshness")).containsText("与 2006-12-31 对比");
+      settled(page);
+      assertThat(headline(page, "members.affiliated").locator(".change"))
+          .containsText("(+%.1f%%)".formatted((now - before) / before * 100).replace(".0%", "%"));
+      String address = page.url();
+      headline(page, "organizations.total").locator("a").click();
+      assertThat(headline(page, "organizations.total").locator("a[aria-current]")).hasCount(1);
+      page.selectOption("#preset", "none");
+      assertThat(page.locator("#freshness")).not().containsText("对比");
+      settled(page);
+      assertThat(page.locator("#below .change")).hasCount(0);
+
+      page.goBack();
+      page.goBack();
+      assertThat(page).hasURL(address);
+      assertThat(page.locator("#freshness")).containsText("与 2006-12-31 对比");
+      page.fill("#with", "2010-01-01");
+      assertThat(page.locator("#day-fault")).not().isEmpty();
+      assertThat(page).hasURL(address);
+    }
   }
 
-  private static String value(Page page, String indicator) {
-    return card(page, indicator).locator(".value").textContent();
+  @Test
+  void whatIsNotKnownIsNeverZeroAndZeroIsNeverUnknown() {
+    try (BrowserContext context = desk(chromium)) {
+      Page page = signedIn(context, "auditor", faults);
+      show(page, "#/?asOf=1900-01-01&with=none");
+      assertThat(headline(page, "members.affiliated").locator("[data-none='noData']"))
+          .hasText("无数据");
+      assertThat(page.locator("[data-why='noData']")).isVisible();
+      show(page, ON_THE_DAY);
+      assertThat(value(page, "members.mobileAway")).isEqualTo("0");
+      assertThat(headline(page, "cadence.compliance").locator(".value")).hasText("无数据");
+    }
+  }
+
+  @Test
+  void theTableIsSortedByKeyboardAndTakenAwayAsItIsSeen() throws Exception {
+    try (BrowserContext context = desk(chromium)) {
+      Page page = signedIn(context, "auditor", faults);
+      show(page, ON_THE_DAY);
+      Locator organizations = page.locator("#below [data-key='sort organizations.total']");
+      organizations.focus();
+      page.keyboard().press("Enter");
+      assertThat(organizations).isFocused();
+      int column = 1 + (int) organizations.evaluate("button => button.closest('th').cellIndex");
+      assertThat(page.locator("#below thead th").nth(column - 1))
+          .hasAttribute("aria-sort", "descending");
+      List<Long> figures =
+          page.locator("#below tbody tr > :nth-child(" + column + ")").allTextContents().stream()
+              .map(DashboardTest::digits)
+              .toList();
+      assertThat(figures).hasSizeGreaterThan(1).isSortedAccordingTo(reverseOrder());
+
+      Download file = page.waitForDownload(() -> page.click("#below .download"));
+      List<String> lines = Files.readAllLines(file.path());
+      assertThat(lines).hasSize(figures.size() + 1);
+      assertThat(lines.get(0)).contains("党组织总数").endsWith("2008-12-31");
+      assertThat(lines.stream().skip(1)).allMatch(line -> line.split(",").length > 5);
+    }
+  }
+
+  @Test
+  void aFigureOpensToItsRecordsAndToWhatChangedIt() {
+    try (BrowserContext context = desk(chromium)) {
+      Page page = signedIn(context, "auditor", faults);
+      show(page, ON_THE_DAY);
+      page.locator("[data-action='records']").click();
+      assertThat(page.locator("dialog tbody tr").first()).isVisible();
+      Axe.findsNothingSerious(page);
+      page.keyboard().press("Escape");
+      assertThat(page.locator("[data-action='records']")).isFocused();
+      page.locator("[data-action='changes']").click();
+      assertThat(page.locator("dialog tbody tr").first()).isVisible();
+      page.screenshot(shot("dashboard-changes"));
+    }
+  }
+
+  @Test
+  void aSecretaryBeginsAtTheirOwnOrganisationAndSeesNothingOutside() throws Exception {
+    String branch = SecretaryPage.branch("看板支部");
+    DashboardPage.awaitFolded(branch);
+    try (BrowserContext context = desk(chromium)) {
+      Page page = signedIn(context, "secretary", branch, faults);
+      assertThat(page.locator("#place")).hasText("看板支部");
+      assertThat(page.locator(".way li")).hasCount(0);
+      Axe.findsNothingSerious(page);
+      page.navigate(DashboardPage.PAGE + "#/?area=" + township());
+      assertThat(page.locator(".failed [role=alert]")).isVisible();
+      assertThat(page.locator("#figures .headline:visible")).hasCount(0);
+      assertThat(page.locator("#place")).not().isVisible();
+    }
+  }
+
+  @Test
+  void itFitsANarrowPhoneAndIsReadableInTheDark() {
+    try (BrowserContext context = phone(chromium, NARROW)) {
+      Page page = signedIn(context, "auditor", faults);
+      show(page, ON_THE_DAY);
+      fits(page);
+      Axe.findsNothingSerious(page);
+      page.screenshot(shot("dashboard-phone"));
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      Axe.findsNothingSerious(page);
+      page.screenshot(shot("dashboard-phone-dark"));
+    }
+  }
+
+  @Test
+  void onPaperThereAreChartsAndTheirTablesAndNothingToPress() {
+    try (BrowserContext context = desk(chromium)) {
+      Page page = signedIn(context, "auditor", faults);
+      show(page, ON_THE_DAY);
+      page.emulateMedia(
+          new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+      assertThat(page.locator("#trend table")).isVisible();
+      assertThat(page.locator("#trend .chart svg")).isVisible();
+      assertThat(page.locator("button:visible:not(th button), input:visible, select:visible"))
+          .hasCount(0);
+      assertThat(page.locator("html")).hasCSS("color-scheme", "light");
+      page.pdf(
+          new PdfOptions()
+              .setPath(Path.of("target", "screenshots", "dashboard.pdf"))
+              .setPreferCSSPageSize(true));
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+      assertThat(page.locator("#trend table")).not().isVisible();
+    }
+  }
+
+  @Test
+  void whatIsCountedShowsByItselfAndLeavesFocusAndScrollAlone() throws Exception {
+    String branch = SecretaryPage.branch("实时支部");
+    DashboardPage.awaitFolded(branch);
+    try (BrowserContext context = desk(chromium)) {
+      Page page = signedIn(context, "auditor", faults);
+      show(page, "#/?organization=" + branch);
+      assertThat(page.locator(".light[data-is='on']")).hasText("实时更新中");
+      assertThat(value(page, "members.affiliated")).isEqualTo("0");
+      headline(page, "sites.total").locator("a").focus();
+      page.evaluate("scrollTo(0, 200)");
+
+      SecretaryPage.member(branch, "实时党员");
+      assertThat(headline(page, "members.affiliated").locator(".value"))
+          .hasText("1", new HasTextOptions().setTimeout(PATIENCE.toMillis()));
+      settled(page);
+      assertThat(headline(page, "sites.total").locator("a")).isFocused();
+      assertThat(((Number) page.evaluate("scrollY")).intValue()).isEqualTo(200);
+
+      page.click("#live");
+      assertThat(page.locator(".light")).hasAttribute("data-is", "paused");
+      show(page, ON_THE_DAY);
+      assertThat(page.locator(".light")).hasAttribute("data-is", "past");
+    }
+  }
+
+  private static long digits(String text) {
+    return Long.parseLong(text.replaceAll("\\D", ""));
+  }
+
+  /** For who wants to know; how fast it was is no test. */
+  private static void noteFirstPaint(Page page) throws Exception {
+    Object painted =
+        page.evaluate(
+            "performance.getEntriesByName('first-contentful-paint')[0].startTime.toFixed(0)");
+    Files.writeString(Path.of("target", "first-paint.txt"), painted + " ms\n");
   }
 }

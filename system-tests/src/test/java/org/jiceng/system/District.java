@@ -77,6 +77,11 @@ final class District {
     return 9092 + stack().at("/ports/offset").asInt();
   }
 
+  /** Where its issuer gives tokens. */
+  String tokenUrl() {
+    return "http://127.0.0.1:%d/jiceng/token".formatted(8090 + stack().at("/ports/offset").asInt());
+  }
+
   URI url(String service) {
     return services.get(service);
   }

@@ -53,6 +53,30 @@ class FiguresTest {
   }
 
   @Test
+  void whoWritesFindsItInTheFiguresAtOnce() throws Exception {
+    String branch =
+        district
+            .registry("system")
+            .get("organizations?type=BRANCH&sector=COMMUNITY&limit=10")
+            .body()
+            .at("/items/7/id")
+            .asText();
+    String figure = "statistics?indicators=members.affiliated&organization=" + branch;
+    Api reporting = district.reporting("system");
+    long before = reporting.get(figure).body().at("/values/0/value").asLong();
+
+    for (int n = 1; n <= 5; n++) {
+      Api.Answer admitted =
+          district.member("system").post("members", NewMembers.of(branch, 780_000 + n));
+      assertThat(admitted.status()).as(String.valueOf(admitted.body())).isEqualTo(201);
+      assertThat(admitted.position()).startsWith("MEMBER:");
+      Api.Answer counted = reporting.get(figure + "&minPosition=" + admitted.position());
+      assertThat(counted.status()).as(String.valueOf(counted.body())).isEqualTo(200);
+      assertThat(counted.body().at("/values/0/value").asLong()).isEqualTo(before + n);
+    }
+  }
+
+  @Test
   void theFiguresBuiltAnewFromTheLogAreTheSame() throws Exception {
     Api reporting = district.reporting("system");
     String id = reporting.post("rebuilds", java.util.Map.of()).text("id");

@@ -292,7 +292,7 @@ class RegistrarPageTest {
       page.locator("#sign-in a.button").click();
       IssuerPage.signIn(page, "registrar");
       page.waitForSelector("body[data-drawn]");
-      page.locator("#registrar").click();
+      page.locator("#to-registrar").click();
       page.locator("#sign-in a.button").click();
       IssuerPage.signIn(page, "registrar");
       page.waitForSelector("body[data-ready]");

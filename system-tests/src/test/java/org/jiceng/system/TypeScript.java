@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,8 +24,8 @@ final class TypeScript {
     return Stream.of("node", "npm").allMatch(TypeScript::isOnPath);
   }
 
-  /** What the script says of the registry at an address, as the bearer of a token. */
-  static District.Output run(String script, String url, String token) throws Exception {
+  /** Compiles all scripts, strictly. */
+  static void compile() throws Exception {
     Files.createDirectories(WORK);
     for (String file : List.of("package.json", "package-lock.json")) {
       Files.copy(CLIENTS.resolve(file), WORK.resolve(file), StandardCopyOption.REPLACE_EXISTING);
@@ -39,13 +40,18 @@ final class TypeScript {
             CLIENTS.resolve("typescript").toString(),
             "--outDir",
             "javascript"));
+  }
+
+  /** What a compiled script says in an environment. */
+  static District.Output run(String script, Map<String, String> environment, String... arguments)
+      throws Exception {
     ProcessBuilder visit = command("node", "javascript/typescript/" + script + ".js");
-    visit.environment().put("REGISTRY_URL", url);
-    visit.environment().put("REGISTRY_TOKEN", token);
+    visit.command().addAll(List.of(arguments));
+    visit.environment().putAll(environment);
     return output(visit);
   }
 
-  private static boolean isOnPath(String tool) {
+  static boolean isOnPath(String tool) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
   }

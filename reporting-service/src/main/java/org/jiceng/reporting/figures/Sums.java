@@ -345,7 +345,7 @@ public final class Sums implements Question.Neighbours {
     return new Slice(view.list(sql, Sums::amount, values));
   }
 
-  private static Slice.Amount amount(ResultSet row) throws SQLException {
+  static Slice.Amount amount(ResultSet row) throws SQLException {
     return new Slice.Amount(
         row.getString(1), row.getString(2), row.getString(3), row.getBigDecimal(4));
   }

@@ -106,6 +106,11 @@ public sealed interface Formula {
     }
 
     @Override
+    public boolean isOverPeriod() {
+      return true;
+    }
+
+    @Override
     public List<Part> parts() {
       return of instanceof Accrued
           ? of.parts()
@@ -168,6 +173,11 @@ public sealed interface Formula {
     @Override
     public String words() {
       return of.words() + " / " + by;
+    }
+
+    @Override
+    public boolean isOverPeriod() {
+      return of.isOverPeriod();
     }
 
     @Override
@@ -308,6 +318,11 @@ public sealed interface Formula {
     public List<Part> parts() {
       return sum.parts();
     }
+  }
+
+  /** Whether it is about what happened after an earlier day. */
+  default boolean isOverPeriod() {
+    return parts().stream().anyMatch(Part::ofPeriod);
   }
 
   /** By what a formula can be broken down: by anything only if it is a sum. */

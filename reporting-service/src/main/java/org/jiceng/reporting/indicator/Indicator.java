@@ -37,6 +37,12 @@ public record Indicator(
         .toList();
   }
 
+  /** Whether it tells what happened after the day since, and not only what there is on the day. */
+  @JsonProperty
+  public boolean overPeriod() {
+    return definition.isOverPeriod();
+  }
+
   /** Whether it counts persons, or what they did, of whom few must not be told apart. */
   @JsonIgnore
   public boolean countsPersons() {

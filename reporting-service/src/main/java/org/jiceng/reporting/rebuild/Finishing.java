@@ -44,43 +44,61 @@ final class Finishing {
     this.follower = new Follower(next, partitions, means.worker(), connection);
   }
 
-  /** Goes on by one phase; false where another does, or where it must be tried again later. */
+  /** Goes on by one piece of work; false where others have what is left, or to try again later. */
   boolean work() throws SQLException {
-    Optional<Claim> claim = Claim.of(rebuild.id() + " finishing", connection);
+    return switch (rebuild.phase()) {
+      case SUMMING ->
+          (!rebuild.summed() && alone("sums", this::sumUp))
+              || (!rebuild.indexed() && alone("indexes", this::index));
+      case COMPARING -> alone("comparing", this::compare);
+      case SWITCHING -> alone("switching", this::switchOver);
+      case PREPARING, GATHERING -> true;
+    };
+  }
+
+  private interface Work {
+    void go() throws SQLException;
+  }
+
+  private boolean alone(String what, Work work) throws SQLException {
+    Optional<Claim> claim = Claim.of(rebuild.id() + " " + what, connection);
     if (claim.isEmpty()) {
       return false;
     }
     try (Claim mine = claim.get();
         Watch watch = new Watch(means.dataSource(), rebuild, connection)) {
       connection.commit();
-      return switch (rebuild.phase()) {
-        case SUMMING -> sumUp();
-        case COMPARING -> compare();
-        case SWITCHING -> switchOver();
-        case PREPARING, GATHERING -> true;
-      };
+      work.go();
+      return true;
     }
   }
 
-  private boolean sumUp() throws SQLException {
+  private void sumUp() throws SQLException {
     if (rebuild.hold(connection)) {
       next.sumUp(connection);
-      built.index();
-      rebuild.enter(Rebuild.Phase.COMPARING, connection);
+      built.analyze();
+      rebuild.summedUp(connection);
       connection.commit();
     }
-    return true;
+  }
+
+  private void index() throws SQLException {
+    if (rebuild.hold(connection)) {
+      built.indexLedger();
+      rebuild.isIndexed(connection);
+      connection.commit();
+    }
   }
 
   /**
    * Holds nobody up: one snapshot shows the live projection and how far it has been folded, and the
    * new one is brought to the very same place before both are compared.
    */
-  private boolean compare() throws SQLException {
+  private void compare() throws SQLException {
     catchUp();
     execute("set transaction isolation level repeatable read");
     if (!rebuild.hold(connection)) {
-      return true;
+      return;
     }
     take(LivePositions.of(means.stage().handler(), connection));
     Map<String, Long> differences = built.comparison().differences();
@@ -93,13 +111,12 @@ final class Finishing {
     }
     connection.commit();
     LOG.infof("the rebuild %s differs from the live projection in %s", rebuild.id(), differences);
-    return true;
   }
 
-  private boolean switchOver() throws SQLException {
+  private void switchOver() throws SQLException {
     catchUp();
     if (!rebuild.hold(connection)) {
-      return true;
+      return;
     }
     new Projection(means.stage().live()).holdAlone(connection);
     take(LivePositions.of(means.stage().handler(), connection));
@@ -108,7 +125,6 @@ final class Finishing {
     built.takeOver();
     end(Rebuild.State.COMPLETED);
     connection.commit();
-    return true;
   }
 
   /** Takes what came meanwhile, in transactions of its own, until little is left. */

@@ -2,6 +2,7 @@ package org.jiceng.reporting.rebuild;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,10 @@ final class Gathering {
 
   private boolean take(List<Batch> batches) throws SQLException {
     boolean mine = rebuild.hold(connection);
+    // What a crash of the database takes back it takes back with its position
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set local synchronous_commit = off");
+    }
     for (Batch batch : batches) {
       if (mine) {
         next.gather(batch.events(), connection);

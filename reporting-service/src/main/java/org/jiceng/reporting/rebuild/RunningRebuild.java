@@ -6,11 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** The rebuild that runs, as those who work on it see it in their transactions. */
-record RunningRebuild(UUID id, Rebuild.Phase phase, boolean repair) {
+record RunningRebuild(
+    UUID id, Rebuild.Phase phase, boolean repair, boolean summed, boolean indexed) {
+  private static final Logger LOG = Logger.getLogger(RunningRebuild.class);
+
   private static final String RUNNING =
-      "select id, phase, repair from rebuild where state = 'RUNNING'";
+      "select id, phase, repair, summed, indexed from rebuild where state = 'RUNNING'";
 
   // Not against a cancellation, which must not wait, but against whoever clears up.
   private static final String HOLD =
@@ -19,6 +23,14 @@ record RunningRebuild(UUID id, Rebuild.Phase phase, boolean repair) {
       "select from rebuild where id = ? and state = 'RUNNING' for update";
   private static final String ENTER =
       "update rebuild set phase = ? where id = ? and state = 'RUNNING' and phase = ?";
+  private static final String SUMMED =
+      """
+      update rebuild set summed = true, phase = case when indexed then 'COMPARING' else phase end
+       where id = ? and state = 'RUNNING' and phase = 'SUMMING'""";
+  private static final String INDEXED =
+      """
+      update rebuild set indexed = true, phase = case when summed then 'COMPARING' else phase end
+       where id = ? and state = 'RUNNING' and phase = 'SUMMING'""";
   private static final String NOTE = "update rebuild set differences = ?::jsonb where id = ?";
   private static final String END =
       """
@@ -35,7 +47,9 @@ record RunningRebuild(UUID id, Rebuild.Phase phase, boolean repair) {
               new RunningRebuild(
                   row.getObject(1, UUID.class),
                   Rebuild.Phase.valueOf(row.getString(2)),
-                  row.getBoolean(3)))
+                  row.getBoolean(3),
+                  row.getBoolean(4),
+                  row.getBoolean(5)))
           : Optional.empty();
     }
   }
@@ -67,6 +81,25 @@ record RunningRebuild(UUID id, Rebuild.Phase phase, boolean repair) {
       update.setString(1, next.name());
       update.setObject(2, id);
       update.setString(3, phase.name());
+      if (update.executeUpdate() == 1) {
+        LOG.infof("the rebuild %s goes on to %s", id, next);
+      }
+    }
+  }
+
+  /** The sums are there; with the indexes, it goes on to be compared. */
+  void summedUp(Connection connection) throws SQLException {
+    change(SUMMED, connection);
+  }
+
+  /** The indexes are there; with the sums, it goes on to be compared. */
+  void isIndexed(Connection connection) throws SQLException {
+    change(INDEXED, connection);
+  }
+
+  private void change(String sql, Connection connection) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setObject(1, id);
       update.executeUpdate();
     }
   }

@@ -71,8 +71,14 @@ public final class NewProjection {
     }
   }
 
-  /** Gives the ledger the indexes that the live one has, and the planner its numbers. */
+  /** Gives the ledger the indexes that the live one has, and the planner the numbers of all. */
   public void index() throws SQLException {
+    indexLedger();
+    analyze();
+  }
+
+  /** Gives the ledger its indexes and numbers; others may work on everything else meanwhile. */
+  public void indexLedger() throws SQLException {
     for (String table : FILLED_BARE) {
       for (String definition : list(INDEXES, table)) {
         run(
@@ -85,7 +91,16 @@ public final class NewProjection {
                 .formatted(schema, table, key));
       }
     }
-    for (String table : TABLES) {
+    analyze(FILLED_BARE);
+  }
+
+  /** Gives the planner the numbers of everything else. */
+  public void analyze() throws SQLException {
+    analyze(TABLES.stream().filter(table -> !FILLED_BARE.contains(table)).toList());
+  }
+
+  private void analyze(List<String> tables) throws SQLException {
+    for (String table : tables) {
       run("analyze " + schema + "." + table);
     }
   }

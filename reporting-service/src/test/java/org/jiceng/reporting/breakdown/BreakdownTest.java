@@ -115,7 +115,11 @@ class BreakdownTest {
     band("2002-12-31", "31-35");
     band("2005-01-01", "31-35");
     band("2006-01-01", "36-40");
-    value("area", area("002000"), "&asOf=2004-01-01&indicator=organizations.total", 1);
+    value(
+        "area",
+        area("002000"),
+        "&asOf=2004-01-01&indicator=organizations.total&area=" + area("000000"),
+        1);
   }
 
   @Test
@@ -134,7 +138,8 @@ class BreakdownTest {
     refused("indicator=members.affiliated", "by", "required");
     refused("indicator=members.nobody&by=sex", "indicator", "unknown-indicator");
     refused("indicator=members.affiliated&by=shoes", "by", "unknown-dimension");
-    refused("indicator=members.affiliated&by=", "by", "unknown-dimension");
+    refused("indicator=members.affiliated&by=", "by", "required");
+    refused("indicator=members.affiliated&by=sex,", "by", "unknown-dimension");
     refused("indicator=units.total&by=sex", "by", "dimension-not-of-indicator");
     refused("indicator=buildings.coverageRate&by=area", "by", "dimension-not-of-indicator");
     refused("indicator=members.affiliated&by=sex,sex", "by", "dimension-twice");

@@ -115,6 +115,7 @@ class SubtractionTest {
         boolean opens = false;
         for (Map<String, String> cell : cells) {
           if (cell.size() == margin.size() + 1
+              && !margin.containsKey(dimension)
               && cell.containsKey(dimension)
               && cell.entrySet().containsAll(margin.entrySet())) {
             opens = true;

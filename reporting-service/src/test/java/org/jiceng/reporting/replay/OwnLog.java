@@ -1,6 +1,7 @@
 package org.jiceng.reporting.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.Dependent;
@@ -14,9 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -80,6 +83,8 @@ public class OwnLog {
               .map(t -> new NewTopic(own(t), 2, (short) 1).configs(Map.of("retention.ms", "-1")))
               .toList();
       admin.createTopics(own).all().get();
+      // What is written before every partition has its leader may change places
+      await().ignoreExceptions().until(() -> admin.listOffsets(latest()).all().get() != null);
     }
     try (Connection connection = dataSource.getConnection()) {
       new NewProjection(schema(), LedgerHandler.LIVE, connection).create();
@@ -87,7 +92,7 @@ public class OwnLog {
   }
 
   private Map<String, Object> settings() {
-    return Map.of("bootstrap.servers", brokers());
+    return Map.of("bootstrap.servers", brokers(), "max.in.flight.requests.per.connection", 1);
   }
 
   /** Writes events down, each as often as said. */
@@ -154,10 +159,18 @@ public class OwnLog {
     try (Connection connection = dataSource.getConnection()) {
       read.putAll(LivePositions.of(name, connection));
     }
-    return Topic.FACTS.stream()
-        .flatMap(t -> Stream.of(0, 1).map(number -> new TopicPartition(own(t), number)))
+    return partitions()
         .map(partition -> new Place(partition, read.getOrDefault(partition, 0L), 0))
         .toList();
+  }
+
+  private Map<TopicPartition, OffsetSpec> latest() {
+    return partitions().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+  }
+
+  private Stream<TopicPartition> partitions() {
+    return Topic.FACTS.stream()
+        .flatMap(t -> Stream.of(0, 1).map(number -> new TopicPartition(own(t), number)));
   }
 
   private void take(Projection projection, Batch batch) throws SQLException {

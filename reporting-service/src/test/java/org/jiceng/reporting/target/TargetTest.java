@@ -130,7 +130,7 @@ class TargetTest {
         .statusCode(200);
     put(id, wanted(), "\"3\"").statusCode(409);
     as("auditor")
-        .get("/api/v1/audit?recordType=target&recordId=" + id)
+        .get("/api/v1/audit-log?recordType=target&recordId=" + id)
         .then()
         .statusCode(200)
         .body("items.action", hasItem("withdraw"));

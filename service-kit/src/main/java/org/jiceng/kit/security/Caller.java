@@ -3,6 +3,7 @@ package org.jiceng.kit.security;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +65,13 @@ public class Caller {
   /** The member who the caller is, if the token says so. */
   public Optional<UUID> memberId() {
     return claim("member_id").flatMap(Caller::uuid);
+  }
+
+  /** When the token ends; never without a token. */
+  public Instant until() {
+    return identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
+        ? Instant.ofEpochSecond(token.getExpirationTime())
+        : Instant.MAX;
   }
 
   private Optional<String> claim(String name) {

@@ -111,8 +111,7 @@ public final class Nonsense {
 
   private void ask(Asked asked, String token) {
     try {
-      HttpResponse<byte[]> answer =
-          http.send(asked.by(token, RestAssured.port), HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = http.send(asked.by(token, RestAssured.port), Endless.OR_WHOLE);
       String fault = fault(answer, asked);
       if (fault != null) {
         String text = new String(answer.body(), StandardCharsets.UTF_8);

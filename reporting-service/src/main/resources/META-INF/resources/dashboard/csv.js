@@ -1,0 +1,26 @@
+// A table that one sees, as a file that a spreadsheet opens: UTF-8 with a mark, and no text that would be a formula.
+import { button } from '/page/dom.js';
+import { notice } from '/page/confirm.js';
+import { say } from '/page/words.js';
+
+const MARK = '\uFEFF';
+const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const harmless = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const cell = (value) => (typeof value === 'number' ? String(value) : quoted(harmless(String(value ?? ''))));
+
+export const csv = (rows) => MARK + rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+
+/** A figure as a cell: a number, nothing where there is none, and a word where it is hidden. */
+export const figureCell = (figure) => (figure?.suppressed ? say('suppressed') : figure?.value ?? '');
+
+function save(name, rows) {
+  const address = URL.createObjectURL(new Blob([csv(rows)], { type: 'text/csv;charset=utf-8' }));
+  const link = Object.assign(document.createElement('a'), { href: address, download: `${name}.csv` });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 0);
+  notice(say('fileRead', link.download));
+}
+
+/** @param rows answers the rows when they are asked for, the headings first */
+export const downloadButton = (about, name, rows) =>
+  button(say('download'), () => save(name(), rows()), { class: 'plain download', 'aria-label': say('downloadOf', about), 'data-key': `download ${about}` });
