@@ -28,6 +28,7 @@ public class Records {
       select measure, record_id, organization_id, lying, sum(amount)
         from placed
        where %s
+         and (measure, record_id) >= (?, ?)
          and (measure, record_id, coalesce(organization_id::text, ''), coalesce(lying, ''))
              > (?, ?, ?, ?)
        group by measure, record_id, organization_id, lying
@@ -97,21 +98,11 @@ public class Records {
         return new Page<>(List.of(), null);
       }
       LocalDate asOf = request.asOf(clock);
-      Placed placed = Placed.in(node, asOf, wanted.measures());
-      Counted counted = Counted.of(wanted, asOf, request.since);
       List<Entry> entries =
-          view.list(
-              "with " + placed.sql() + RECORDS.formatted(counted.sql()),
-              row ->
-                  new Entry(
-                      row.getString(1),
-                      row.getString(2),
-                      row.getObject(3, UUID.class),
-                      row.getString(4),
-                      Values.plain(row.getBigDecimal(5))),
-              placed.with(
-                  counted.and(
-                      key(page, 0), key(page, 1), key(page, 2), key(page, 3), page.fetchSize())));
+          CommunityRecords.standBehind(wanted.definition())
+              ? new CommunityRecords(view, node, asOf)
+                  .after(key(page, 1), wanted.definition(), page.fetchSize())
+              : placed(view, node, wanted, asOf, request.since, page);
       Page<Entry> found =
           page.page(
               entries,
@@ -124,6 +115,30 @@ public class Records {
       audited(wanted, found.items().stream().map(Entry::recordId).toList());
       return found;
     }
+  }
+
+  private static List<Entry> placed(
+      View view, Node node, Indicator wanted, LocalDate asOf, LocalDate since, PageRequest page) {
+    Placed placed = Placed.in(node, asOf, wanted.measures());
+    Counted counted = Counted.of(wanted, asOf, since);
+    return view.list(
+        "with " + placed.sql() + RECORDS.formatted(counted.sql()),
+        row ->
+            new Entry(
+                row.getString(1),
+                row.getString(2),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                Values.plain(row.getBigDecimal(5))),
+        placed.with(
+            counted.and(
+                key(page, 0),
+                key(page, 1),
+                key(page, 0),
+                key(page, 1),
+                key(page, 2),
+                key(page, 3),
+                page.fetchSize())));
   }
 
   /** Who looks at records of persons leaves a trace, as at the services that keep them. */

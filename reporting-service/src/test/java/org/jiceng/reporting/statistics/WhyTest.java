@@ -22,6 +22,7 @@ import org.jiceng.events.MemberEvent.MembershipEnded;
 import org.jiceng.events.MembershipEnd;
 import org.jiceng.events.MembershipStatus;
 import org.jiceng.events.RegistryEvent.AreaDefined;
+import org.jiceng.events.RegistryEvent.AreaMeasured;
 import org.jiceng.events.RegistryEvent.AreaReassigned;
 import org.jiceng.events.RegistryEvent.OrganizationReparented;
 import org.jiceng.events.RegistryEvent.UnitChanged;
@@ -172,6 +173,26 @@ class WhyTest {
   private static void held(String of, int expected) {
     ask("statistics?indicators=activities.held&since=2003-12-31&asOf=2004-12-31&" + of)
         .body("values[0].value", equalTo(expected));
+  }
+
+  @Test
+  void aFigureThatComparesCommunitiesOpensToCommunities() {
+    ledger.take(
+        "2000-01-01",
+        THEN,
+        new AreaDefined(area("001002"), "乙", "B", AreaLevel.COMMUNITY, area("001000")));
+    ledger.take("2000-01-01", new AreaMeasured(area("001002"), 900, 800, 100, 300));
+
+    String of = "/records?area=" + area("000000");
+    ask("statistics?indicators=communities.withoutOrganization&area=" + area("000000"))
+        .body("values[0].value", equalTo(1));
+    ask("statistics/communities.withoutOrganization" + of)
+        .body("items.recordId", equalTo(List.of(area("001002"))));
+    ask("statistics/areas.householdsPerCommunity.max" + of)
+        .body("items.recordId", equalTo(List.of(area("001002"))))
+        .body("items.amount", equalTo(List.of(300)));
+    ask("statistics/areas.householdsPerCommunity.max/records?organization=" + root)
+        .body("items", hasSize(0));
   }
 
   @Test
