@@ -26,7 +26,12 @@ record TerritoryFigures(Asked asked, Map<String, BigDecimal> figures) {
 
   private void areas(String indicator, AreaLevel level) {
     int count = asked.now().areas(level, asked.place()).size();
-    figures.put(indicator, BigDecimal.valueOf(count));
+    figures.put(indicator, inTerritory(BigDecimal.valueOf(count)));
+  }
+
+  /** What belongs to no organisation is no figure of a line. */
+  private BigDecimal inTerritory(BigDecimal value) {
+    return asked.place() instanceof Place.Area ? value : null;
   }
 
   /** Over the communities there were that day and that have been measured. */
@@ -51,21 +56,21 @@ record TerritoryFigures(Asked asked, Map<String, BigDecimal> figures) {
   }
 
   private void units() {
-    figures.put("units.individualBusinesses", asked.sum("unit INDIVIDUAL_BUSINESS"));
-    figures.put("units.nonPublicEnterprises", asked.sum("unit NON_PUBLIC_ENTERPRISE"));
-    figures.put("units.socialOrganizations", asked.sum("unit SOCIAL_ORGANIZATION"));
-    figures.put("units.total", asked.sum("unit"));
+    figures.put("units.individualBusinesses", inTerritory(asked.sum("unit INDIVIDUAL_BUSINESS")));
+    figures.put("units.nonPublicEnterprises", inTerritory(asked.sum("unit NON_PUBLIC_ENTERPRISE")));
+    figures.put("units.socialOrganizations", inTerritory(asked.sum("unit SOCIAL_ORGANIZATION")));
+    figures.put("units.total", inTerritory(asked.sum("unit")));
     figures.put("units.covered", asked.sum("covered unit"));
   }
 
   private void buildings() {
     BigDecimal covered = asked.sum("covered building");
     BigDecimal all = asked.sum("building");
-    figures.put("buildings.total", all);
+    figures.put("buildings.total", inTerritory(all));
     figures.put("buildings.covered", covered);
-    figures.put("buildings.coverageRate", Asked.ratio(covered, all));
-    figures.put("stations.socialWork", asked.sum("station SOCIAL_WORK"));
-    figures.put("stations.partyService", asked.sum("station PARTY_SERVICE"));
+    figures.put("buildings.coverageRate", inTerritory(Asked.ratio(covered, all)));
+    figures.put("stations.socialWork", inTerritory(asked.sum("station SOCIAL_WORK")));
+    figures.put("stations.partyService", inTerritory(asked.sum("station PARTY_SERVICE")));
     figures.put("quality.findings", asked.sum("finding"));
   }
 }

@@ -41,14 +41,17 @@ public enum Dimension {
     return common;
   }
 
+  /** Whether what is measured lies in the territory and belongs to no organisation. */
+  static boolean isOfTerritory(String measure) {
+    return OF_TERRITORY.contains(measure.split("\\.")[0]) && !measure.endsWith(".covered");
+  }
+
   /** Of what lies in the territory only its area is known; of members what they are, too. */
   private static Set<Dimension> of(String measure) {
     if (OF_MEMBERS.contains(measure)) {
       return EnumSet.allOf(Dimension.class);
     }
-    boolean covered = measure.endsWith(".covered");
-    boolean ofTerritory = OF_TERRITORY.contains(measure.split("\\.")[0]) && !covered;
-    return ofTerritory || measure.startsWith("finding")
+    return isOfTerritory(measure) || measure.startsWith("finding")
         ? EnumSet.of(AREA)
         : EnumSet.of(SECTOR, ORGANIZATION_TYPE, AREA);
   }

@@ -33,7 +33,10 @@ public sealed interface Formula {
    */
   record Part(Sum sum, boolean ofPeriod) {}
 
-  /** The sum of measures over organisations of these sectors and types; an empty set is any. */
+  /**
+   * The sum of measures over organisations of these sectors and types; an empty set is any. Of what
+   * lies in the territory and belongs to no organisation, a line has no figure.
+   */
   record Sum(List<String> measures, Set<String> sectors, Set<String> types) implements Formula {
     static Sum of(String... measures) {
       return new Sum(List.of(measures), Set.of(), Set.of());
@@ -45,6 +48,9 @@ public sealed interface Formula {
 
     @Override
     public BigDecimal value(Question question) {
+      if (!question.isOfArea() && measures.stream().allMatch(Dimension::isOfTerritory)) {
+        return null;
+      }
       return measures.stream()
           .map(measure -> question.now().sum(measure, sectors, types))
           .reduce(BigDecimal.ZERO, BigDecimal::add);
