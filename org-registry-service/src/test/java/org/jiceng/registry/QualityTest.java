@@ -258,8 +258,35 @@ class QualityTest {
             stored.one(
                 """
                 select payload -> 'counts' ->> 'finding' from outbox
-                 where type like '%registry-counted%' order by sequence desc limit 1"""))
+                 where type = 'org.jiceng.registry.registry-counted.v1' order by sequence desc limit 1"""))
         .isEqualTo(stored.one("select count(*) from finding where state = 'OPEN'"));
+  }
+
+  @Test
+  void whatTheRegistryCountsByTownshipAddsUpToWhatItCountsInAll() {
+    as("system").post("/api/v1/tallies").then().statusCode(200);
+    for (String measure : List.of("organization", "building", "finding")) {
+      assertThat(
+              stored.one(
+                  """
+                  select coalesce(sum(value::bigint), 0) from jsonb_each_text((
+                    select payload -> 'counts' from outbox
+                     where type = 'org.jiceng.registry.registry-counted-by-area.v1'
+                     order by sequence desc limit 1))
+                   where key like '"""
+                      + measure
+                      + "@%'"))
+          .as(measure)
+          .isEqualTo(
+              stored.one(
+                  """
+                  select coalesce(payload -> 'counts' ->> '"""
+                      + measure
+                      + """
+                      ', '0') from outbox
+                       where type = 'org.jiceng.registry.registry-counted.v1'
+                       order by sequence desc limit 1"""));
+    }
   }
 
   @Test

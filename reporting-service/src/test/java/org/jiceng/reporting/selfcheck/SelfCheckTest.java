@@ -118,13 +118,14 @@ class SelfCheckTest {
   }
 
   @Test
-  void itRestsNineteenTimesAsLongAsItWorks() throws Exception {
+  void itRestsAfterEachBatchAndInAllNoLongerThanNineteenTimesItsWork() throws Exception {
     long from = System.nanoTime();
     checker("1", GENTLE, Integer.MAX_VALUE, () -> {}).work();
     long atMost = 19 * (System.nanoTime() - from);
 
     assertThat(rests).hasSizeGreaterThan(events.size() / 2 / BATCH / 3);
-    assertThat(rests.stream().mapToLong(Duration::toNanos).sum()).isBetween(atMost / 4, atMost);
+    assertThat(rests).allMatch(rest -> rest.toNanos() > 0);
+    assertThat(rests.stream().mapToLong(Duration::toNanos).sum()).isLessThanOrEqualTo(atMost);
   }
 
   @Test
