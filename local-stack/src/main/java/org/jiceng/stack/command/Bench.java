@@ -23,12 +23,13 @@ final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path classes = Checkout.built("bench", "classes");
+    // Ourselves first: where the checkout is, is found from where we were loaded
     String classPath =
         String.join(
             File.pathSeparator,
+            System.getProperty("java.class.path"),
             classes.toString(),
-            classes.resolveSibling("lib") + File.separator + "*",
-            System.getProperty("java.class.path"));
+            classes.resolveSibling("lib") + File.separator + "*");
     List<String> command =
         new ArrayList<>(
             List.of(
