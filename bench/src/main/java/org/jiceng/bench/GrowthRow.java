@@ -79,8 +79,8 @@ final class GrowthRow implements Row {
   }
 
   @Override
-  public Result measure() {
-    throw new UnsupportedOperationException("a size has two results");
+  public Result measure() throws Exception {
+    return results().get(0);
   }
 
   private static List<Integer> times() {
