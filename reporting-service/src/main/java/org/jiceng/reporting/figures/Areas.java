@@ -3,6 +3,7 @@ package org.jiceng.reporting.figures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,18 +94,18 @@ public final class Areas {
     return townships;
   }
 
-  /** Whether an area lay within another on a day, or is that one, by what is known today. */
-  public boolean layWithin(String code, String within, LocalDate asOf) {
-    return !view.list(
-            "select 1 from {now area} a where code = ? and "
+  /** Those of some areas that lay within another on a day, or are that one, as known today. */
+  public Set<String> within(Collection<String> codes, String within, LocalDate asOf) {
+    return Set.copyOf(
+        view.list(
+            "select a.code from {now area} a where a.code = any (?) and "
                 + LAY_WITHIN.replace("{territory}", "{now territory}"),
-            row -> row.getInt(1),
-            code,
+            row -> row.getString(1),
+            codes,
             within,
             asOf,
             asOf,
-            prefix(within))
-        .isEmpty();
+            prefix(within)));
   }
 
   /** Whether an area lay on a day in one of these levels, or is of one of them. */

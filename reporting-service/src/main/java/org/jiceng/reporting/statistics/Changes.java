@@ -2,10 +2,7 @@ package org.jiceng.reporting.statistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,40 +40,12 @@ public class Changes {
                 coalesce(p.organization_id::text, ''), coalesce(p.lying, ''), p.amount
        limit ?""";
 
-  // Of an organisation all above it count too, and the areas it stood in: it moves with them.
-  private static final String MOVED =
-      """
-      , had as (
-        select organization_id, area_code, amount from placed where %1$s and effective_on <= ?
-        union all
-        select organization_id, area_code, -amount from earlier_placed where %1$s),
-      moved_with as (
-        select organization_id, area_code, sum(amount) as amount from had
-         group by organization_id, area_code having sum(amount) <> 0)
-      select m.organization_id, m.area_code, m.amount, array(
-               select e.event_id from {event} e
-                where e.structure is not null and {known e}
-                  and e.effective_on > ? and e.effective_on <= ?
-                  and e.aggregate_id = any (array(
-                    select unnest(l.line)::text from {lineage} l
-                     where l.organization_id = m.organization_id
-                       and l.valid_from <= ? and l.valid_to > ?
-                    union
-                    select l.area_code from {lineage} l
-                     where l.organization_id = m.organization_id and m.area_code is null
-                       and l.valid_from <= ? and l.valid_to > ?
-                    union
-                    select m.area_code where m.area_code is not null))
-                order by e.topic, e.sequence)
-        from moved_with m
-       order by abs(m.amount) desc, m.organization_id, m.area_code
-       limit 1000""";
-
   private final Values values;
   private final Views views;
   private final Places places;
   private final Sight sight;
   private final Records records;
+  private final PlaceNames names;
   private final BusinessClock clock;
 
   Changes(
@@ -85,23 +54,53 @@ public class Changes {
       Places places,
       Sight sight,
       Records records,
+      PlaceNames names,
       BusinessClock clock) {
     this.values = values;
     this.views = views;
     this.places = places;
     this.sight = sight;
     this.records = records;
+    this.names = names;
     this.clock = clock;
   }
 
-  /** An event between both days, of which record, and what it added. */
-  public record Happened(String recordId, Records.Cause cause) {}
+  /**
+   * An event between both days, of which record, and what it added; with names as records have
+   * them.
+   */
+  public record Happened(
+      String recordId,
+      Records.Cause cause,
+      NamedPlace record,
+      NamedPlace organization,
+      NamedPlace area) {
+    private Happened named(PlaceNames.Found names) {
+      return new Happened(
+          recordId,
+          cause,
+          names.of(recordId),
+          names.of(cause.organizationId()),
+          names.of(cause.areaCode()));
+    }
+  }
 
   /**
    * What came (or left, with a negative amount) with what it had on the earlier day: an
    * organisation, or what lies in an area; and the events by which it moved.
    */
-  public record Moved(UUID organizationId, String areaCode, BigDecimal amount, List<UUID> events) {}
+  public record Moved(
+      UUID organizationId,
+      String areaCode,
+      BigDecimal amount,
+      List<UUID> events,
+      NamedPlace organization,
+      NamedPlace area) {
+    private Moved named(PlaceNames.Found names) {
+      return new Moved(
+          organizationId, areaCode, amount, events, names.of(organizationId), names.of(areaCode));
+    }
+  }
 
   /** The first page tells what moved, at most the 1,000 largest; each page some of the events. */
   @Schema(name = "FigureChanges")
@@ -141,10 +140,30 @@ public class Changes {
           last,
           value(view, node, sum, from),
           value(view, node, sum, last),
-          page.cursor().isPresent() ? List.of() : moved(view, node, sum, from, last),
-          happened.items(),
+          page.cursor().isPresent()
+              ? List.of()
+              : named(view, new MovedAlong(view, node, sum).between(from, last)),
+          namedEvents(view, happened.items()),
           happened.nextCursor());
     }
+  }
+
+  private List<Moved> named(View view, List<Moved> moved) {
+    PlaceNames.Found called =
+        names.of(view, moved, List.of(Moved::organizationId, Moved::areaCode));
+    return moved.stream().map(one -> one.named(called)).toList();
+  }
+
+  private List<Happened> namedEvents(View view, List<Happened> happened) {
+    PlaceNames.Found called =
+        names.of(
+            view,
+            happened,
+            List.of(
+                Happened::recordId,
+                one -> one.cause().organizationId(),
+                one -> one.cause().areaCode()));
+    return happened.stream().map(one -> one.named(called)).toList();
   }
 
   private static Formula.Sum onlySum(Indicator indicator) {
@@ -172,7 +191,7 @@ public class Changes {
     List<Happened> found =
         view.list(
             "with " + placed.sql() + HAPPENED.formatted(counted.sql("p.")),
-            row -> new Happened(row.getString(12), Records.cause(row)),
+            row -> new Happened(row.getString(12), Records.cause(row), null, null, null),
             placed.with(
                 counted.and(
                     from,
@@ -207,32 +226,5 @@ public class Changes {
         cause.organizationId() == null ? "" : cause.organizationId().toString(),
         cause.areaCode() == null ? "" : cause.areaCode(),
         cause.amount());
-  }
-
-  private static List<Moved> moved(
-      View view, Node node, Formula.Sum sum, LocalDate from, LocalDate to) {
-    Placed now = Placed.in(node, to, sum.measures());
-    Placed earlier = Placed.in(node, from, sum.measures(), "earlier_");
-    Counted counted = Counted.of(sum);
-    Object[] inEarlier = counted.and(from, to, to, from, to, from);
-    return view.list(
-        "with " + now.sql() + ", " + earlier.sql() + MOVED.formatted(counted.sql()),
-        Changes::moved,
-        now.with(earlier.with(counted.and(append(from, inEarlier)))));
-  }
-
-  private static Object[] append(Object first, Object... rest) {
-    Object[] all = new Object[rest.length + 1];
-    all[0] = first;
-    System.arraycopy(rest, 0, all, 1, rest.length);
-    return all;
-  }
-
-  private static Moved moved(ResultSet row) throws SQLException {
-    return new Moved(
-        row.getObject(1, UUID.class),
-        row.getString(2),
-        Values.plain(row.getBigDecimal(3)),
-        Arrays.asList((UUID[]) row.getArray(4).getArray()));
   }
 }

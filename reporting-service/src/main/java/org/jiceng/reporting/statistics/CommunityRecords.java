@@ -63,6 +63,6 @@ final class CommunityRecords {
   }
 
   private static Records.Entry entry(String measure, String code, BigDecimal amount) {
-    return new Records.Entry(measure, code, null, code, Values.plain(amount));
+    return new Records.Entry(measure, code, null, code, null, Values.plain(amount));
   }
 }

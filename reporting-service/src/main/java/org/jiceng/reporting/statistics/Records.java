@@ -25,7 +25,7 @@ import org.jiceng.reporting.indicator.Indicator;
 public class Records {
   private static final String RECORDS =
       """
-      select measure, record_id, organization_id, lying, sum(amount)
+      select measure, record_id, organization_id, lying, sum(amount), max(effective_on)
         from placed
        where %s
          and (measure, record_id) >= (?, ?)
@@ -48,27 +48,70 @@ public class Records {
   private final Views views;
   private final Places places;
   private final Sight sight;
+  private final PlaceNames names;
   private final Audit audit;
   private final BusinessClock clock;
 
   Records(
-      Values values, Views views, Places places, Sight sight, Audit audit, BusinessClock clock) {
+      Values values,
+      Views views,
+      Places places,
+      Sight sight,
+      PlaceNames names,
+      Audit audit,
+      BusinessClock clock) {
     this.values = values;
     this.views = views;
     this.places = places;
     this.sight = sight;
+    this.names = names;
     this.audit = audit;
     this.clock = clock;
   }
 
   /**
-   * A record and what it adds to a measure of the figure.
+   * A record and what it adds to a measure of the figure. Its organisation and its area have names
+   * where the caller sees them, and so has a record that is one itself; no other record has any.
    *
+   * @param measure by the code list {@code measure}: what it counts as
    * @param recordId the id of the member, unit, building, … that is counted
    * @param areaCode where it counts in the territory
+   * @param countsFrom the day from which it counts with this amount; null of a community that is
+   *     compared with others
    */
   public record Entry(
-      String measure, String recordId, UUID organizationId, String areaCode, BigDecimal amount) {}
+      String measure,
+      String recordId,
+      UUID organizationId,
+      String areaCode,
+      LocalDate countsFrom,
+      BigDecimal amount,
+      NamedPlace record,
+      NamedPlace organization,
+      NamedPlace area) {
+    Entry(
+        String measure,
+        String recordId,
+        UUID organizationId,
+        String areaCode,
+        LocalDate countsFrom,
+        BigDecimal amount) {
+      this(measure, recordId, organizationId, areaCode, countsFrom, amount, null, null, null);
+    }
+
+    private Entry named(PlaceNames.Found names) {
+      return new Entry(
+          measure,
+          recordId,
+          organizationId,
+          areaCode,
+          countsFrom,
+          amount,
+          names.of(recordId),
+          names.of(organizationId),
+          names.of(areaCode));
+    }
+  }
 
   /**
    * An event that made a record count, or no longer.
@@ -113,8 +156,16 @@ public class Records {
                       e.organizationId() == null ? "" : e.organizationId().toString(),
                       e.areaCode() == null ? "" : e.areaCode()));
       audited(wanted, found.items().stream().map(Entry::recordId).toList());
-      return found;
+      return named(view, found);
     }
+  }
+
+  private Page<Entry> named(View view, Page<Entry> found) {
+    PlaceNames.Found called =
+        names.of(
+            view, found.items(), List.of(Entry::recordId, Entry::organizationId, Entry::areaCode));
+    return new Page<>(
+        found.items().stream().map(entry -> entry.named(called)).toList(), found.nextCursor());
   }
 
   private static List<Entry> placed(
@@ -129,6 +180,7 @@ public class Records {
                 row.getString(2),
                 row.getObject(3, UUID.class),
                 row.getString(4),
+                row.getObject(6, LocalDate.class),
                 Values.plain(row.getBigDecimal(5))),
         placed.with(
             counted.and(

@@ -1,6 +1,8 @@
 package org.jiceng.reporting.statistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,7 +49,12 @@ public class Sight {
   Optional<Node> ownPlace() {
     return caller.wholeDistrict()
         ? Optional.empty()
-        : Optional.of(Node.organization(root().toString()));
+        : Optional.of(Node.organization(requireRoot().toString()));
+  }
+
+  /** The root of the caller's line; null for who sees every place. */
+  UUID root() {
+    return caller.wholeDistrict() ? null : requireRoot();
   }
 
   /** Refuses with 404 a place that the caller does not see. */
@@ -64,16 +71,26 @@ public class Sight {
   }
 
   private boolean seesArea(View view, Node place) {
-    return view.list(AREA_OF, row -> row.getString(1), root()).stream()
+    return !seen(view, List.of(place.id())).isEmpty();
+  }
+
+  /** Those of some areas that the caller sees. */
+  Set<String> seen(View view, Collection<String> areas) {
+    if (caller.wholeDistrict() || areas.isEmpty()) {
+      return Set.copyOf(areas);
+    }
+    return view.list(AREA_OF, row -> row.getString(1), requireRoot()).stream()
         .filter(own -> !KeptSums.byMonth(own))
-        .anyMatch(own -> new Areas(view).layWithin(place.id(), own, clock.today()));
+        .findFirst()
+        .map(own -> new Areas(view).within(areas, own, clock.today()))
+        .orElse(Set.of());
   }
 
   private boolean isInLine(View view, Node place) {
-    return !view.list(IN_LINE, row -> row.getInt(1), root(), place.id()).isEmpty();
+    return !view.list(IN_LINE, row -> row.getInt(1), requireRoot(), place.id()).isEmpty();
   }
 
-  private UUID root() {
+  private UUID requireRoot() {
     return caller.organizationId().orElseThrow(Problem::notFound);
   }
 

@@ -2,8 +2,11 @@ package org.jiceng.reporting.statistics;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -118,6 +121,48 @@ class WhyTest {
     ask("statistics/members.affiliated/records" + of + "&asOf=2001-06-01")
         .body("items", hasSize(2));
     ask("statistics/members.unheardOf/records").statusCode(404);
+  }
+
+  @Test
+  void organisationsAndAreasBehindAFigureAreCalledByNameAndNobodyElseIs() {
+    String of = "area=" + area("001000");
+    ask("statistics/members.affiliated/records?" + of)
+        .body("items.record", everyItem(nullValue()))
+        .body("items.organization.organization", everyItem(equalTo(branch.toString())))
+        .body("items.organization.name", everyItem(equalTo("党委")))
+        .body("items.organization.code", everyItem(equalTo(branch.toString().substring(0, 12))))
+        .body("items.area.name", everyItem(equalTo("甲")))
+        .body("items.area.nameEn", everyItem(equalTo("A")))
+        .body("items.countsFrom", containsInAnyOrder("2001-01-01", "2001-01-01", "2002-01-01"));
+    ask("statistics/organizations.total/records?organization=" + first)
+        .body("items.recordId", everyItem(not(nullValue())))
+        .body("items.record.organization", containsInAnyOrder(first.toString(), branch.toString()));
+    ask("statistics/areas.communities/records?" + of)
+        .body("items.record.area", equalTo(List.of(area("001001"))))
+        .body("items.organization", everyItem(nullValue()));
+    ledger.take("2004-04-04", new OrganizationReparented(branch, second));
+    ask("statistics/members.affiliated/changes?from=2001-06-01&organization=" + second)
+        .body("moved.organization.name", equalTo(List.of("党委")))
+        .body("items.organization.organization", everyItem(equalTo(branch.toString())))
+        .body("items.area.area", everyItem(equalTo(area("001001"))))
+        .body("items.record", everyItem(nullValue()));
+  }
+
+  @Test
+  void whatLiesOutOfSightKeepsItsCodeAndHasNoName() {
+    UUID away = UUID.randomUUID();
+    ledger.take("2000-01-01", THEN, Ledger.established(away, first, area("002000")));
+    ledger.take("2001-01-01", THEN, admitted(UUID.randomUUID(), away));
+    String token = Tokens.of("secretary").org(first).sign();
+    String ofAway = "items.find { it.areaCode == '" + area("002000") + "' }.";
+    askAs(token, "statistics/members.affiliated/records")
+        .body(ofAway + "organization.organization", equalTo(away.toString()))
+        .body(ofAway + "area", nullValue())
+        .body("items.find { it.areaCode == '" + area("001001") + "' }.area.name", equalTo("甲"));
+    ledger.take("2005-01-01", new OrganizationReparented(away, second));
+    askAs(token, "statistics/members.affiliated/records?asOf=2004-12-31")
+        .body(ofAway + "organizationId", equalTo(away.toString()))
+        .body(ofAway + "organization", nullValue());
   }
 
   @Test
