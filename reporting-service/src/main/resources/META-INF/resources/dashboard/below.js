@@ -4,10 +4,12 @@ import { say } from '/page/words.js';
 import { COLUMNS, OF_TERRITORY } from './chosen.js';
 import { changeLine } from './glance.js';
 import { barsOption, chart, mapOption } from './charts.js';
-import { downloadButton, figureCell } from './csv.js';
+import { figureCell } from './csv.js';
+import { belowAsked } from './figures.js';
 import { byName, figureName, placeName, toldApart } from './names.js';
 import { changeInWords, changeOf, isRatio, number, shown } from './numbers.js';
 import { addressOf, isLine, placeAddress } from './question.js';
+import { compared, downloads } from './sheet.js';
 import { scrolled, sortable } from './table.js';
 
 const MOST_BARS = 30;
@@ -87,8 +89,11 @@ export function belowTable(rows, asked) {
     ...COLUMNS.filter((indicator) => indicator !== figure && !(isLine(question) && OF_TERRITORY.has(indicator))).map(column),
   ].filter(Boolean);
   return [scrolled(say('belowTable'), sortable({ caption: say('belowTable'), columns, rows, sorted: order, attributes: (row) => ({ 'data-place': row.area ?? row.organization }) })),
-    h('p', { class: 'actions' }, downloadButton(say('below'), () => `jiceng-${figure}-${question.day}`, () => file(rows, asked, columns)))];
+    h('p', { class: 'actions' }, downloads(say('below'), `jiceng-${figure}-${question.day}`, () => file(rows, asked, columns),
+      compared(belowAsked(question, asked.place, question.day, indicatorsOf(columns)), question)))];
 }
+
+const indicatorsOf = (columns) => columns.filter(({ indicator }) => indicator).map(({ indicator }) => indicator);
 
 const link = (asked, row) => h('a', { href: go(asked, row), 'data-key': `to ${row.area ?? row.organization}` }, placeName(row));
 
@@ -98,7 +103,7 @@ function shareOf(row, figure, whole) {
 }
 
 function file(rows, { question, definitions }, columns) {
-  const figures = columns.filter(({ indicator }) => indicator).map(({ indicator }) => indicator);
+  const figures = indicatorsOf(columns);
   const former = question.before ? [`${figureName(definitions, question.figure)} ${question.before}`] : [];
   return [[columns[0].name, 'id', ...figures.map((indicator) => figureName(definitions, indicator)), ...former],
     ...rows.map((row) => [placeName(row), `${row.area ?? row.organization}`, ...figures.map((indicator) => figureCell(row.now.get(indicator))),

@@ -8,19 +8,24 @@ const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')
 const harmless = (text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 const cell = (value) => (typeof value === 'number' ? String(value) : quoted(harmless(String(value ?? ''))));
 
-export const csv = (rows) => MARK + rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+const csv = (rows) => MARK + rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 
 /** A figure as a cell: a number, nothing where there is none, and a word where it is hidden. */
 export const figureCell = (figure) => (figure?.suppressed ? say('suppressed') : figure?.value ?? '');
 
-function save(name, rows) {
-  const address = URL.createObjectURL(new Blob([csv(rows)], { type: 'text/csv;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: `${name}.csv` });
+/** Leaves a file with whoever looks at the page. */
+export function save(name, content) {
+  const address = URL.createObjectURL(content);
+  const link = Object.assign(document.createElement('a'), { href: address, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 0);
-  notice(say('fileRead', link.download));
+  notice(say('fileRead', name));
 }
 
+/** A button by which a table is taken away in a form. */
+export const downloadButton = (about, form, onclick) => button(say('download', form), onclick,
+  { class: 'plain download', 'data-form': form, 'aria-label': say('downloadOf', about, form), 'data-key': `download ${form} ${about}` });
+
 /** @param rows answers the rows when they are asked for, the headings first */
-export const downloadButton = (about, name, rows) =>
-  button(say('download'), () => save(name(), rows()), { class: 'plain download', 'aria-label': say('downloadOf', about), 'data-key': `download ${about}` });
+export const csvButton = (about, name, rows) =>
+  downloadButton(about, 'CSV', () => save(`${name}.csv`, new Blob([csv(rows())], { type: 'text/csv;charset=utf-8' })));

@@ -1,10 +1,11 @@
 // What is missing, place by place, so that somebody can act on it.
 import { h } from '/page/dom.js';
 import { say } from '/page/words.js';
-import { downloadButton } from './csv.js';
+import { areasAsked, belowAsked } from './figures.js';
 import { byName, placeName } from './names.js';
 import { number } from './numbers.js';
 import { isLine, placeAddress } from './question.js';
+import { downloads } from './sheet.js';
 
 const SHOWN = 6;
 const value = (figures, indicator) => figures.get(indicator)?.value ?? 0;
@@ -28,6 +29,9 @@ const KINDS = {
 
 export const OF_GAPS = ['areas.communities', 'organizations.community', 'organizations.communityBranches', 'posts.secretaries', 'posts.fullTimeWorkers', 'buildings.total', 'buildings.covered'];
 
+/** Places that lack something: communities where there are any, else what is below in the line. */
+export const gapsAsked = ({ question, place }) => (isLine(question)
+  ? belowAsked(question, place, question.day, OF_GAPS) : areasAsked(question, question.day, 'community', OF_GAPS));
 
 function found(rows, { missing }) {
   return rows.map((row) => ({ row, figures: byName(row.values) }))
@@ -45,7 +49,7 @@ export function gaps(rows, asked) {
     h('div', { class: 'lists' }, kinds.map(([kind, how]) => list(kind, how, found(rows, how), asked))),
     h('p', { class: 'actions' },
       registry && h('a', { class: 'button plain', href: `${registry}#/gaps`, 'data-key': 'work on gaps' }, say('workOnGaps')),
-      downloadButton(say('gaps'), () => `jiceng-gaps-${asked.question.day}`, () => file(rows, kinds))),
+      downloads(say('gaps'), `jiceng-gaps-${asked.question.day}`, () => file(rows, kinds), gapsAsked(asked))),
   ];
 }
 

@@ -2,10 +2,12 @@
 import { h } from '/page/dom.js';
 import { say } from '/page/words.js';
 import { GAPS, GROUPS } from './chosen.js';
-import { downloadButton, figureCell } from './csv.js';
+import { figureCell } from './csv.js';
+import { statisticsAsked } from './figures.js';
 import { figureName } from './names.js';
 import { changeInWords, changeOf, direction, shown } from './numbers.js';
 import { addressOf } from './question.js';
+import { compared, downloads } from './sheet.js';
 
 /** What each group says: of the glance, a table too. */
 export function glance({ definitions, question, now, before }) {
@@ -28,10 +30,10 @@ function headline({ definitions, question, now, before, indicator }) {
 export const changeLine = (now, before) => h('span', { class: 'change', 'data-is': direction(changeOf(now, before)) }, changeInWords(now, before));
 
 /** All that is seen at a glance, to be taken away. */
-export const glanceDownload = (asked) => downloadButton(say('product'), () => `jiceng-${asked.question.day}`, () => {
-  const { definitions, question, now, before } = asked;
+export function glanceDownload({ definitions, question, now, before }) {
+  const indicators = Object.values(GROUPS).flat();
   const days = [question.day, ...(question.before ? [question.before] : [])];
-  const headings = [say('chooseFigure'), say('unit'), ...days];
-  return [headings, ...Object.values(GROUPS).flat().map((indicator) => [
-    figureName(definitions, indicator), definitions.get(indicator)?.unit, figureCell(now.get(indicator)), ...(question.before ? [figureCell(before.get(indicator))] : [])])];
-});
+  return downloads(say('product'), `jiceng-${question.day}`, () => [[say('chooseFigure'), say('unit'), ...days], ...indicators.map((indicator) => [
+    figureName(definitions, indicator), definitions.get(indicator)?.unit, figureCell(now.get(indicator)), ...(question.before ? [figureCell(before.get(indicator))] : [])])],
+  compared(statisticsAsked(question, question.day, indicators), question));
+}

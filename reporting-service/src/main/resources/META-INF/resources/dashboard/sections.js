@@ -3,11 +3,10 @@ import { h } from '/page/dom.js';
 import { say } from '/page/words.js';
 import { belowTable, joined, map, ways } from './below.js';
 import { chosenFigure } from './chosen-figure.js';
-import { areas, below, overTime, targetsOf } from './figures.js';
-import { gaps, OF_GAPS } from './gaps.js';
+import { overTime, rowsFor, targetsOf } from './figures.js';
+import { gaps, gapsAsked } from './gaps.js';
 import { figureName } from './names.js';
 import { panel } from './panel.js';
-import { isLine } from './question.js';
 import { readStructure, structure } from './structure.js';
 import { kinds, subject } from './subjects.js';
 import { targets } from './targets.js';
@@ -19,12 +18,6 @@ const rowsOf = async (asked) => ({ rows: await asked.rows, earlier: await asked.
 const withRows = (draw) => ({ rows, earlier }, asked) => draw(joined(rows, earlier), asked);
 const values = (asked) => [...asked.now.values(), ...asked.before.values()];
 
-/** Places that lack something: communities where there are any, else what is below in the line. */
-async function placesWithGaps(asked, signal) {
-  const { question, place } = asked;
-  return isLine(question) ? below(question, place, question.day, OF_GAPS, signal) : areas(question, question.day, 'community', OF_GAPS, signal);
-}
-
 /** @param go changes what is asked for */
 export function sections(go) {
   const chosen = panel('chosen', named('figureChosen'), { load: async () => null, draw: (_, asked) => h('div', { class: 'filters' }, chosenFigure(asked, go)), wide: true });
@@ -33,7 +26,7 @@ export function sections(go) {
     load: ({ question, definitions }, signal) => overTime(question, definitions.get(question.figure), signal), draw: (points, asked) => trend(points, asked, go) });
   const table = panel('below', named('below'), {
     load: async (asked) => ({ ...await rowsOf(asked), whole: values(asked) }), draw: (found, asked) => [ways(asked), withRows(belowTable)(found, asked)].flat(), wide: true });
-  const missing = panel('gaps', named('gaps'), { load: placesWithGaps, draw: gaps, wide: true });
+  const missing = panel('gaps', named('gaps'), { load: (asked, signal) => rowsFor(gapsAsked(asked), signal), draw: gaps, wide: true });
   const aims = panel('targets', named('targets'), { load: ({ question, place }, signal) => targetsOf(question, place, signal), draw: targets, wide: true });
   const people = panel('structure', named('structure'), { load: readStructure, draw: structure, wide: true });
   const subjects = ['mobile', 'occupancy', 'cadence'].map((name) => panel(name, named(name), {

@@ -5,11 +5,12 @@ import { say } from '/page/words.js';
 import { barsOption, chart } from './charts.js';
 import { DIMENSIONS, STRUCTURE_OF } from './chosen.js';
 import { monthEndUpTo } from './days.js';
-import { breakdown } from './figures.js';
-import { downloadButton, figureCell } from './csv.js';
+import { breakdown, breakdownAsked } from './figures.js';
+import { csvButton, figureCell } from './csv.js';
 import { figureName } from './names.js';
 import { number, shown, text } from './numbers.js';
 import { seesPersons } from './rights.js';
+import { sheetButton } from './sheet.js';
 import { asTable } from './table.js';
 
 const MOST = 12;
@@ -40,23 +41,23 @@ export function cellsOf(table, by) {
 }
 
 /** @param tables by dimension */
-export function structure(tables, { question, definitions }) {
+export function structure(tables, asked) {
   if (!tables) return h('p', { class: 'small' }, say('noBreakdown'));
   const { asOf } = Object.values(tables)[0];
   return [
-    h('div', { class: 'bar' }, h('span', { class: 'small' }, [figureName(definitions, STRUCTURE_OF), say('asOfText', asOf)].join(' · ')),
-      downloadButton(say('structure'), () => `jiceng-structure-${asOf}`, () => file(tables))),
-    h('div', { class: 'lists' }, DIMENSIONS.map((by) => h('div', { 'data-by': by }, h('h3', {}, say(`by-${by}`)), dimension(by, cellsOf(tables[by], by))))),
+    h('div', { class: 'bar' }, h('span', { class: 'small' }, [figureName(asked.definitions, STRUCTURE_OF), say('asOfText', asOf)].join(' · ')),
+      csvButton(say('structure'), `jiceng-structure-${asOf}`, () => file(tables))),
+    h('div', { class: 'lists' }, DIMENSIONS.map((by) => h('div', { 'data-by': by }, h('h3', {}, say(`by-${by}`)), dimension(by, cellsOf(tables[by], by), breakdownAsked(asked.question, asOf, STRUCTURE_OF, by))))),
   ];
 }
 
-function dimension(by, cells) {
+function dimension(by, cells, asked) {
   const known = cells.filter(({ value }) => value > 0).slice(0, MOST);
   const bars = known.map(({ name, value }) => ({ name, value }));
   return [
     bars.length > 0 && chart(known.map((cell) => `${cell.name} ${text(cell)}`).join(', '), barsOption(bars, 'persons'), { rows: bars.length }),
     cells.length > known.length && h('p', { class: 'small legend' }, say('allOf', number(cells.length))),
-    asTable(say(`by-${by}`), [say(`by-${by}`), say('value')], cells.map((cell) => [cell.name, shown(cell)])),
+    asTable(say(`by-${by}`), [say(`by-${by}`), say('value')], cells.map((cell) => [cell.name, shown(cell)]), sheetButton(say(`by-${by}`), `jiceng-${by}-${asked[1].asOf}`, asked)),
   ].filter(Boolean);
 }
 

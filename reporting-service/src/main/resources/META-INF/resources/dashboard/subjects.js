@@ -7,13 +7,15 @@ import { barsOption, chart } from './charts.js';
 import { KINDS, SUBJECTS } from './chosen.js';
 import { figureName, placeName } from './names.js';
 import { number, shown } from './numbers.js';
+import { belowAsked, statisticsAsked } from './figures.js';
+import { sheetButton } from './sheet.js';
 import { asTable } from './table.js';
 import { placeAddress } from './question.js';
 
 const SHOWN = 10;
 
 /** The figures of a subject, and what is below by the first of them. */
-export function subject(name, rows, { question, definitions, now, before }) {
+export function subject(name, rows, { question, place, definitions, now, before }) {
   const indicators = SUBJECTS[name];
   const [first] = indicators;
   const unit = definitions.get(first)?.unit;
@@ -28,16 +30,18 @@ export function subject(name, rows, { question, definitions, now, before }) {
       { rows: items.length, chosen: (row) => { location.hash = placeAddress(question.given, row.place); } }),
     known.length > SHOWN && h('p', { class: 'small legend' }, say('top', SHOWN)),
     rows.length > 0 && asTable(say(name), [say('area'), ...indicators.map((indicator) => figureName(definitions, indicator))],
-      rows.map((row) => [placeName(row), ...indicators.map((indicator) => shown(row.now.get(indicator)))])),
+      rows.map((row) => [placeName(row), ...indicators.map((indicator) => shown(row.now.get(indicator)))]),
+      sheetButton(say(name), `jiceng-${name}-${question.day}`, belowAsked(question, place, question.day, indicators))),
   ];
 }
 
 /** How many organisations there are of each kind. */
-export function kinds({ definitions, now }) {
+export function kinds({ question, definitions, now }) {
   const items = KINDS.map((indicator) => ({ name: figureName(definitions, indicator), value: now.get(indicator)?.value ?? null }));
   const known = items.filter(({ value }) => value !== null);
   return [
     known.length ? chart(known.map(({ name, value }) => `${name} ${number(value)}`).join(', '), barsOption(known, 'count'), { rows: known.length }) : h('p', { class: 'small' }, say('nothingToDraw')),
-    asTable(say('kinds'), [say('kinds'), say('value')], KINDS.map((indicator) => [figureName(definitions, indicator), shown(now.get(indicator))])),
+    asTable(say('kinds'), [say('kinds'), say('value')], KINDS.map((indicator) => [figureName(definitions, indicator), shown(now.get(indicator))]),
+      sheetButton(say('kinds'), `jiceng-kinds-${question.day}`, statisticsAsked(question, question.day, KINDS))),
   ];
 }

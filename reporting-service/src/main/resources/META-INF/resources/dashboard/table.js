@@ -50,5 +50,5 @@ export const plainTable = (caption, headings, rows) => h('table', {},
 export const scrolled = (label, ...content) => h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': label, 'data-key': `scroll ${label}` }, content);
 
 /** A chart's figures as a table below it, opened by who wants it. */
-export const asTable = (caption, headings, rows) => h('details', { class: 'as-table', 'data-key': `details ${caption}` },
-  h('summary', { 'data-key': `summary ${caption}` }, say('asTable')), scrolled(caption, plainTable(caption, headings, rows)));
+export const asTable = (caption, headings, rows, download) => h('details', { class: 'as-table', 'data-key': `details ${caption}` },
+  h('summary', { 'data-key': `summary ${caption}` }, say('asTable')), scrolled(caption, plainTable(caption, headings, rows)), download);

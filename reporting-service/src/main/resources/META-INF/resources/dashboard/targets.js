@@ -3,7 +3,9 @@ import { h } from '/page/dom.js';
 import { say } from '/page/words.js';
 import { figureName } from './names.js';
 import { number, shown, signed } from './numbers.js';
+import { targetsAsked } from './figures.js';
 import { addressOf } from './question.js';
+import { sheetButton } from './sheet.js';
 
 const verdict = (met) => met !== null && h('span', { class: met ? 'tag good' : 'tag bad' }, say(met ? 'targetMet' : 'targetMissed'));
 
@@ -17,5 +19,6 @@ function line({ target, value, unit, gap, met, suppressed }, { question, definit
 export function targets(gaps, asked) {
   if (!gaps.length) return h('p', { class: 'small' }, say('noTargets'));
   const pressing = ({ met }) => (met === false ? 0 : met === null ? 1 : 2);
-  return h('ul', { class: 'rows targets' }, [...gaps].sort((a, b) => pressing(a) - pressing(b)).map((gap) => line(gap, asked)));
+  return [h('ul', { class: 'rows targets' }, [...gaps].sort((a, b) => pressing(a) - pressing(b)).map((gap) => line(gap, asked))),
+    h('p', { class: 'actions' }, sheetButton(say('targets'), `jiceng-targets-${asked.question.day}`, targetsAsked(asked.question, asked.place)))];
 }

@@ -2,9 +2,11 @@
 import { h } from '/page/dom.js';
 import { say } from '/page/words.js';
 import { chart, overTimeOption } from './charts.js';
-import { downloadButton, figureCell } from './csv.js';
+import { figureCell } from './csv.js';
+import { overTimeAsked } from './figures.js';
 import { figureName } from './names.js';
 import { shown, text } from './numbers.js';
+import { downloads } from './sheet.js';
 import { asTable } from './table.js';
 
 const STEPS = ['month', 'quarter', 'year'];
@@ -28,7 +30,8 @@ export function trend(points, { question, definitions }, go) {
   const description = known.length ? `${name}: ${days(known[0])} ${text(known[0])}, ${days(known.at(-1))} ${text(known.at(-1))}` : `${name}: ${say('noData')}`;
   return [
     h('div', { class: 'bar' }, stepChoice(question, go), sums && h('span', { class: 'small' }, say('perStep')),
-      downloadButton(say('trend'), () => `jiceng-${question.figure}-${question.step}-${question.day}`, () => [headings, ...figures.map((point) => [days(point), figureCell(point)])])),
+      downloads(say('trend'), `jiceng-${question.figure}-${question.step}-${question.day}`, () => [headings, ...figures.map((point) => [days(point), figureCell(point)])],
+        overTimeAsked(question, definition))),
     known.length
       ? chart(description, overTimeOption(figures.map((point) => ({ label: short(point.date, question.step), value: point.value })), { name, unit: definition.unit, sums }))
       : h('p', { class: 'small' }, say('nothingToDraw')),

@@ -34,15 +34,17 @@ async function ask(path, options = {}, read = (response) => response.json()) {
   return read(response);
 }
 
-export function get(path, parameters = {}, options = {}) {
+function addressed(path, parameters) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
     if (value === null || value === undefined || value === '') continue;
     for (const one of [value].flat()) query.append(name, one);
   }
   const text = query.toString();
-  return ask(text ? `${path}?${text}` : path, options);
+  return text ? `${path}?${text}` : path;
 }
+
+export const get = (path, parameters = {}, options = {}) => ask(addressed(path, parameters), options);
 
 /** Changes what was read in a version, if it has one; the same key twice is one change. */
 export const post = (path, body, version, key) =>
@@ -59,6 +61,9 @@ export const post = (path, body, version, key) =>
 /** Sends a file as it is. */
 export const sendFile = (path, file, contentType, key) =>
   ask(path, { method: 'POST', headers: { 'Content-Type': contentType, 'Idempotency-Key': key }, body: file });
+
+/** A file that a service makes. */
+export const getFile = (path, parameters) => ask(addressed(path, parameters), { headers: { Accept: '*/*' } }, (response) => response.blob());
 
 /** What a service answers as text, such as a table of its own. */
 export const getText = (path) => ask(path, { headers: { Accept: '*/*' } }, (response) => response.text());

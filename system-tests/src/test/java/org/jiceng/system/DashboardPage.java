@@ -11,6 +11,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** The dashboard as its tests open it. */
 final class DashboardPage {
@@ -76,6 +78,29 @@ final class DashboardPage {
         .body()
         .at("/values/0/value")
         .asDouble();
+  }
+
+  /** Sets a target for the district in the year of the day; its id. */
+  static String target(String indicator, String direction, Number value)
+      throws IOException, InterruptedException {
+    String district =
+        DISTRICT.reporting("auditor").get("statistics/place").body().at("/trail/0/area").asText();
+    Map<String, Object> wanted =
+        Map.of(
+            "indicator", indicator,
+            "area", district,
+            "direction", direction,
+            "value", value,
+            "from", "2009-01-01",
+            "until", DAY);
+    Api.Answer set =
+        DISTRICT
+            .reporting("district-admin")
+            .post("targets", wanted, "Idempotency-Key", UUID.randomUUID().toString());
+    if (set.status() != 201) {
+      throw new IllegalStateException(set.status() + " " + set.body());
+    }
+    return set.text("id");
   }
 
   /** Waits until an organisation has figures and lies in scopes. */

@@ -26,10 +26,15 @@ import com.microsoft.playwright.Page.PdfOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -209,8 +214,7 @@ class DashboardTest {
               .toList();
       assertThat(figures).hasSizeGreaterThan(1).isSortedAccordingTo(reverseOrder());
 
-      Download file = page.waitForDownload(() -> page.click("#below .download"));
-      List<String> lines = Files.readAllLines(file.path());
+      List<String> lines = Files.readAllLines(downloaded(page, "#below", "CSV").path());
       assertThat(lines).hasSize(figures.size() + 1);
       assertThat(lines.get(0)).contains("党组织总数").endsWith("2008-12-31");
       assertThat(lines.stream().skip(1)).allMatch(line -> line.split(",").length > 5);
@@ -218,18 +222,117 @@ class DashboardTest {
   }
 
   @Test
-  void aFigureOpensToItsRecordsAndToWhatChangedIt() {
+  void theTablesLeaveAsSpreadsheetsWithNumbers() throws Exception {
     try (BrowserContext context = desk(chromium)) {
       Page page = signedIn(context, "auditor", faults);
       show(page, ON_THE_DAY);
-      page.locator("[data-action='records']").click();
-      assertThat(page.locator("dialog tbody tr").first()).isVisible();
+      List<Row> below = sheet(downloaded(page, "#below", "XLSX"));
+      assertThat(below.get(0).getCell(1).getText()).isEqualTo("地区\nArea");
+      assertThat(below.get(0).getCell(3).getText())
+          .isEqualTo("组织关系在区的党员（人）\nAffiliated members (persons)");
+      assertThat(below).hasSize(1 + page.locator("#below tbody tr").count());
+      String township = below.get(1).getCell(0).getText();
+      long members = digits(row(page, township).locator("td").first().textContent());
+      assertThat(below.get(1).getCell(3).getType()).isEqualTo(CellType.NUMBER);
+      assertThat(below.get(1).getCell(3).asNumber().longValueExact()).isEqualTo(members);
+
+      double told = told("members.affiliated", DAY);
+      List<Row> trend = sheet(downloaded(page, "#trend", "XLSX"));
+      Row last = trend.get(trend.size() - 1);
+      assertThat(last.getCell(0).getText()).isEqualTo(DAY);
+      assertThat(last.getCell(1).asNumber().doubleValue()).isEqualTo(told);
+      Row glance = sheet(downloaded(page, ".tools", "XLSX")).get(1);
+      assertThat(glance.getCell(1).getText()).isEqualTo("Affiliated members (persons)");
+      assertThat(glance.getCell(2).asNumber().doubleValue()).isEqualTo(told);
+      assertThat(glance.getCell(3).asNumber().doubleValue())
+          .isEqualTo(told("members.affiliated", "2008-12-31"));
+    }
+  }
+
+  @Test
+  void whatIsHiddenIsMarkedAndExplainedAndIsNeitherNoughtNorNothing() throws Exception {
+    try (BrowserContext context = desk(chromium)) {
+      Page page = signedIn(context, "reporter", faults);
+      show(page, ON_THE_DAY + "&by=line");
+      Locator value = headline(page, "members.affiliated").locator(".value");
+      assertThat(value.locator("[data-none='suppressed']")).hasText("不予显示");
+      assertThat(value.locator("[data-none='suppressed']"))
+          .hasAttribute("title", Pattern.compile("保护个人信息.*不等于 0"));
+      assertThat(page.locator("[data-why='suppressed']")).containsText("为保护个人信息而隐去");
+      assertThat(page.locator("[data-action='records'], [data-action='changes']")).hasCount(0);
+      Locator hidden = page.locator("#below tbody tr:has([data-none='suppressed'])").first();
+      String organization = hidden.locator("th").textContent();
+      List<Row> file = sheet(downloaded(page, "#below", "XLSX"));
+      Row same =
+          file.stream()
+              .filter(row -> row.getCell(1).getText().equals(organization))
+              .findFirst()
+              .orElseThrow();
+      assertThat(same.getCell(4).getText()).isEqualTo("***");
       Axe.findsNothingSerious(page);
+      page.screenshot(shot("dashboard-hidden"));
+      page.click("#language");
+      assertThat(value.locator("[data-none='suppressed']")).hasText("hidden");
+    }
+  }
+
+  @Test
+  void targetsShowBesideTheFiguresWhatIsNotMetFirst() throws Exception {
+    String met = DashboardPage.target("areas.communities", "AT_LEAST", 1);
+    String missed = DashboardPage.target("brands.total", "AT_LEAST", 1_000_000);
+    String noData = DashboardPage.target("cadence.compliance", "AT_LEAST", 1);
+    try (BrowserContext context = desk(chromium)) {
+      Page page = signedIn(context, "reporter", faults);
+      show(page, ON_THE_DAY);
+      Locator lines = page.locator("#targets li");
+      assertThat(lines).hasCount(3);
+      assertThat(lines.first()).hasAttribute("data-target", missed);
+      assertThat(lines.first()).containsText("目标不低于 1,000,000");
+      assertThat(lines.first().locator(".tag.bad")).hasText("未达标");
+      assertThat(lines.nth(1)).hasAttribute("data-target", noData);
+      assertThat(lines.nth(1)).containsText("无数据");
+      assertThat(lines.nth(1).locator(".tag")).hasCount(0);
+      assertThat(lines.last()).hasAttribute("data-target", met);
+      assertThat(lines.last().locator(".tag.good")).hasText("已达标");
+      List<Row> file = sheet(downloaded(page, "#targets", "XLSX"));
+      assertThat(file.stream().skip(1).map(row -> row.getCell(9).asNumber().intValueExact()))
+          .containsExactlyInAnyOrder(1, 1, 1_000_000);
+      show(page, "#/?asOf=2008-12-31");
+      assertThat(page.locator("#targets")).containsText("没有生效的目标");
+    }
+  }
+
+  @Test
+  void aFigureOpensToItsRecordsAndToWhatChangedIt() {
+    try (BrowserContext context = desk(chromium)) {
+      context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+      Page page = signedIn(context, "auditor", faults);
+      show(page, ON_THE_DAY);
+      page.locator("[data-action='records']").click();
+      Locator first = page.locator("dialog tbody tr").first();
+      assertThat(first.locator("th .named > span").first()).hasText("党员");
+      assertThat(first.locator("td").nth(1).locator("a")).hasText(Pattern.compile("\\p{IsHan}+"));
+      assertThat(first.locator("td").nth(1).locator("code")).hasText(Pattern.compile("\\d{12}"));
+      assertThat(first.locator("td").nth(2)).hasText(Pattern.compile("\\d{4}-\\d{2}-\\d{2}"));
+      first.locator(".copy").click();
+      assertThat(first.locator(".copy")).hasText("已复制");
+      assertThat(page.evaluate("navigator.clipboard.readText()"))
+          .isEqualTo(first.locator(".id code").textContent());
+      Axe.findsNothingSerious(page);
+      page.screenshot(shot("dashboard-records"));
       page.keyboard().press("Escape");
       assertThat(page.locator("[data-action='records']")).isFocused();
+
       page.locator("[data-action='changes']").click();
-      assertThat(page.locator("dialog tbody tr").first()).isVisible();
+      assertThat(first.locator("th")).hasText(Pattern.compile("\\p{IsHan}+"));
+      assertThat(page.locator("dialog tbody")).not().containsText("org.jiceng");
+      Axe.findsNothingSerious(page);
       page.screenshot(shot("dashboard-changes"));
+      Locator organization = first.locator("td").nth(1).locator("a");
+      String name = organization.textContent();
+      organization.click();
+      assertThat(page.locator("dialog")).hasCount(0);
+      assertThat(page.locator("#place")).hasText(name);
     }
   }
 
@@ -257,6 +360,14 @@ class DashboardTest {
       fits(page);
       Axe.findsNothingSerious(page);
       page.screenshot(shot("dashboard-phone"));
+      page.locator("[data-action='records']").click();
+      assertThat(page.locator("dialog tbody tr").first()).isVisible();
+      fits(page);
+      Axe.findsNothingSerious(page);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of("target/screenshots/dashboard-phone-records.png")));
+      page.keyboard().press("Escape");
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
       Axe.findsNothingSerious(page);
       page.screenshot(shot("dashboard-phone-dark"));
@@ -307,6 +418,18 @@ class DashboardTest {
       assertThat(page.locator(".light")).hasAttribute("data-is", "paused");
       show(page, ON_THE_DAY);
       assertThat(page.locator(".light")).hasAttribute("data-is", "past");
+    }
+  }
+
+  private static Download downloaded(Page page, String part, String form) {
+    return page.waitForDownload(
+        () -> page.locator(part + " .download[data-form='" + form + "']").first().click());
+  }
+
+  private static List<Row> sheet(Download file) throws IOException {
+    assertThat(file.suggestedFilename()).endsWith(".xlsx");
+    try (ReadableWorkbook workbook = new ReadableWorkbook(file.path().toFile())) {
+      return workbook.getFirstSheet().read();
     }
   }
 

@@ -67,11 +67,17 @@ public class LineTable {
   /**
    * The figures of one organisation with all below it.
    *
+   * @param code by which people know it
    * @param name of today
    * @param hasBelow whether anything stood below it on the day
    */
   public record Row(
-      UUID organization, String name, String type, boolean hasBelow, List<Values.Value> values) {}
+      UUID organization,
+      String code,
+      String name,
+      String type,
+      boolean hasBelow,
+      List<Values.Value> values) {}
 
   /** A table of organisations, in the order of their codes. */
   public record Table(
@@ -152,6 +158,7 @@ public class LineTable {
               Question question = sums.question(child.id(), asOf, request.since);
               return new Row(
                   child.id(),
+                  child.code(),
                   child.name(),
                   child.type(),
                   child.hasBelow(),

@@ -58,26 +58,37 @@ public class PersonFigures {
     /** The values of a place on a day, without those that would tell too much of few persons. */
     List<Values.Value> of(
         Node place, LocalDate asOf, Collection<Indicator> wanted, List<Values.Value> values) {
+      return of(place, asOf, request.since, wanted, values);
+    }
+
+    /** The same of what happened after a day, which is three years before where it is null. */
+    List<Values.Value> of(
+        Node place,
+        LocalDate asOf,
+        LocalDate after,
+        Collection<Indicator> wanted,
+        List<Values.Value> values) {
+      LocalDate since = after == null ? asOf.minusYears(3) : after;
       if (sight.seesPersons(place)) {
         return values;
       }
       List<Values.Value> shown = new ArrayList<>();
       Iterator<Indicator> indicators = wanted.iterator();
       for (Values.Value value : values) {
-        boolean hidden = isHidden(indicators.next(), value, place, asOf);
+        boolean hidden = isHidden(indicators.next(), value, place, asOf, since);
         shown.add(hidden ? value.withheld() : value);
       }
       return shown;
     }
 
-    private boolean isHidden(Indicator indicator, Values.Value value, Node place, LocalDate asOf) {
+    private boolean isHidden(
+        Indicator indicator, Values.Value value, Node place, LocalDate asOf, LocalDate since) {
       if (value.value() == null || indicator.measures().stream().noneMatch(ofPersons::contains)) {
         return false;
       }
       if (!place.isArea() || request.boundaries != null) {
         return !indicator.countsPersons() || value.value().signum() != 0;
       }
-      LocalDate since = request.since == null ? asOf.minusYears(3) : request.since;
       boolean ofTwoDays = !(indicator.definition() instanceof Formula.Sum);
       return indicator.definition().parts().stream()
           .map(Formula.Part::sum)

@@ -1,6 +1,7 @@
 package org.jiceng.reporting.statistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,20 +57,29 @@ public class Statistics {
       List<LogPositions.LogPosition> freshness,
       List<Values.Value> values) {}
 
-  /** A figure on a day; suppressed if it is null because it would tell too much of few persons. */
-  public record Point(LocalDate date, java.math.BigDecimal value, boolean suppressed) {}
+  /**
+   * A figure on a day; suppressed if it is null because it would tell too much of few persons.
+   *
+   * @param from the first day of the step, where it is told what happened within each; else null
+   */
+  public record Point(LocalDate date, BigDecimal value, boolean suppressed, LocalDate from) {}
 
   /** A figure from day to day. */
   @Schema(name = "SeriesLine")
   public record Line(String indicator, String unit, List<Point> points) {}
 
-  /** Several figures from day to day. */
+  /**
+   * Several figures from day to day.
+   *
+   * @param perStep whether what happened is told of each step by itself
+   */
   public record Series(
       String area,
       String organization,
       LocalDate from,
       LocalDate to,
       Step step,
+      boolean perStep,
       Instant knownAt,
       List<LogPositions.LogPosition> freshness,
       List<Line> series) {}
@@ -101,9 +111,8 @@ public class Statistics {
           asOf,
           request.knownAt(clock),
           freshness,
-          place.node() == null
-              ? values.none(wanted)
-              : values(persons.in(view, request), view, place.node(), asOf, wanted, request));
+          values(
+              persons.in(view, request), view, place.node(), asOf, request.since, wanted, request));
     }
   }
 
@@ -112,18 +121,31 @@ public class Statistics {
       View view,
       Node node,
       LocalDate day,
+      LocalDate since,
       List<Indicator> wanted,
       StatisticsRequest request) {
-    return protection.of(node, day, wanted, values.of(wanted, question(view, node, day, request)));
+    return node == null
+        ? values.none(wanted)
+        : protection.of(
+            node,
+            day,
+            since,
+            wanted,
+            values.of(wanted, question(view, node, day, since, request.boundaries)));
   }
 
   private static Question question(
-      View view, Node node, LocalDate asOf, StatisticsRequest request) {
-    return new Question(new Sums(view), node, asOf, request.since, request.boundaries);
+      View view, Node node, LocalDate asOf, LocalDate since, LocalDate boundaries) {
+    return new Question(new Sums(view), node, asOf, since, boundaries);
   }
 
-  Series series(StatisticsRequest request, LocalDate from, LocalDate to, Step step) {
+  /** From day to day; of what happens, what there was up to each, or within each step. */
+  Series series(
+      StatisticsRequest request, LocalDate from, LocalDate to, Step step, boolean perStep) {
     List<Indicator> wanted = values.wanted(request.indicators);
+    if (perStep && request.since != null) {
+      throw Problem.malformed("since", "step-since");
+    }
     LocalDate last = to == null ? clock.today() : StatisticsRequest.within("to", to);
     LocalDate first = from == null ? last.minusYears(10) : from;
     if (first.isAfter(last)) {
@@ -137,12 +159,14 @@ public class Statistics {
     try (View view = views.open(request.knowledge())) {
       Places.Place place = places.find(view, request);
       PersonFigures.Protection protection = persons.in(view, request);
-      List<List<Values.Value>> answers = new ArrayList<>();
-      for (LocalDate day : days) {
-        answers.add(
-            place.node() == null
-                ? values.none(wanted)
-                : values(protection, view, place.node(), day, wanted, request));
+      SeriesLines lines = new SeriesLines(wanted);
+      for (int i = perStep ? 1 : 0; i < days.size(); i++) {
+        LocalDate before = perStep ? days.get(i - 1) : null;
+        LocalDate since = perStep ? before : request.since;
+        lines.add(
+            days.get(i),
+            before,
+            values(protection, view, place.node(), days.get(i), since, wanted, request));
       }
       return new Series(
           place.areaCode(),
@@ -150,24 +174,11 @@ public class Statistics {
           first,
           last,
           step,
+          perStep,
           request.knownAt(clock),
           freshness,
-          lines(wanted, days, answers));
+          lines.lines());
     }
-  }
-
-  private static List<Line> lines(
-      List<Indicator> wanted, List<LocalDate> days, List<List<Values.Value>> answers) {
-    List<Line> lines = new ArrayList<>();
-    for (int i = 0; i < wanted.size(); i++) {
-      List<Point> points = new ArrayList<>();
-      for (int d = 0; d < days.size(); d++) {
-        Values.Value value = answers.get(d).get(i);
-        points.add(new Point(days.get(d), value.value(), value.suppressed()));
-      }
-      lines.add(new Line(wanted.get(i).indicator(), wanted.get(i).unit(), points));
-    }
-    return lines;
   }
 
   /** The figures of the areas of a level within an area. */
@@ -213,7 +224,7 @@ public class Statistics {
       Question question =
           request.boundaries == null
               ? together.question(area.code(), asOf, request.since)
-              : question(view, Node.area(area.code()), asOf, request);
+              : question(view, Node.area(area.code()), asOf, request.since, request.boundaries);
       rows.add(
           new AreaRow(
               area.code(),

@@ -3,6 +3,7 @@ package org.jiceng.reporting.statistics;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jiceng.kit.problem.Problem;
@@ -53,6 +54,38 @@ public class StatisticsRequest {
       throw Problem.malformed("since", "from-after-to");
     }
     return day;
+  }
+
+  /** The same question of an earlier day; what happened is told of as long before that one. */
+  StatisticsRequest on(LocalDate earlier, BusinessClock clock) {
+    LocalDate day = asOf(clock);
+    if (earlier.isAfter(day)) {
+      throw Problem.malformed("compareWith", "from-after-to");
+    }
+    StatisticsRequest other = copy();
+    other.asOf = earlier;
+    other.since = since == null ? null : asLongBefore(earlier, day);
+    return other;
+  }
+
+  /** A year before is the same day of another year, whether there is a day more in it or not. */
+  private LocalDate asLongBefore(LocalDate earlier, LocalDate day) {
+    long months = ChronoUnit.MONTHS.between(since, day);
+    return day.minusMonths(months).equals(since)
+        ? earlier.minusMonths(months)
+        : earlier.minusDays(ChronoUnit.DAYS.between(since, day));
+  }
+
+  private StatisticsRequest copy() {
+    StatisticsRequest other = new StatisticsRequest();
+    other.area = area;
+    other.organization = organization;
+    other.asOf = asOf;
+    other.since = since;
+    other.knownAt = knownAt;
+    other.boundaries = boundaries;
+    other.indicators = indicators;
+    return other;
   }
 
   /** The day whose boundaries hold. */

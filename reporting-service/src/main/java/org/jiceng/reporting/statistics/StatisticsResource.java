@@ -8,13 +8,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
+import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.reporting.position.Fresh;
 import org.jiceng.reporting.position.FromLogs;
+import org.jiceng.reporting.sheet.TableForm;
 
 /** The door to the figures. */
 @Path("/api/v1/statistics")
@@ -33,39 +40,95 @@ import org.jiceng.reporting.position.FromLogs;
 public class StatisticsResource {
   private final Statistics statistics;
   private final Comparisons comparisons;
+  private final FigureSheets sheets;
+  private final RowSheets rows;
+  private final BusinessClock clock;
 
-  StatisticsResource(Statistics statistics, Comparisons comparisons) {
+  StatisticsResource(
+      Statistics statistics,
+      Comparisons comparisons,
+      FigureSheets sheets,
+      RowSheets rows,
+      BusinessClock clock) {
     this.statistics = statistics;
     this.comparisons = comparisons;
+    this.sheets = sheets;
+    this.rows = rows;
+    this.clock = clock;
   }
 
   @GET
   @FromLogs
+  @Produces({MediaType.APPLICATION_JSON, Imports.XLSX})
   @Operation(summary = "Figures of a place as of a day")
-  public Statistics.Answer answer(@BeanParam StatisticsRequest request) {
-    return statistics.answer(request);
+  @APIResponse(
+      responseCode = "200",
+      description = "The figures; as a spreadsheet with numbers, *** for what is hidden",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Statistics.Answer.class)),
+        @Content(mediaType = Imports.XLSX)
+      })
+  public Response answer(@BeanParam StatisticsRequest request, @BeanParam ComparedForm form) {
+    return form.answer(request, clock, statistics::answer, sheets::of);
   }
 
   @GET
   @FromLogs
   @Path("/series")
+  @Produces({MediaType.APPLICATION_JSON, Imports.XLSX})
   @Operation(summary = "Figures from day to day, or at the ends of months, quarters or years")
-  public Statistics.Series series(
+  @APIResponse(
+      responseCode = "200",
+      description = "The figures; as a spreadsheet with numbers, *** for what is hidden",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Statistics.Series.class)),
+        @Content(mediaType = Imports.XLSX)
+      })
+  public Response series(
       @BeanParam StatisticsRequest request,
       @QueryParam("from") LocalDate from,
       @QueryParam("to") LocalDate to,
-      @QueryParam("step") @DefaultValue("year") String step) {
-    return statistics.series(request, from, to, Step.named(step));
+      @QueryParam("step") @DefaultValue("year") String step,
+      @QueryParam("perStep")
+          @DefaultValue("false")
+          @Parameter(
+              description =
+                  "What happened within each step, from the day after the one before it; the first"
+                      + " step begins after the first day")
+          boolean perStep,
+      @BeanParam TableForm form) {
+    return form.answer(
+        () -> statistics.series(request, from, to, Step.named(step), perStep), sheets::of);
   }
 
   @GET
   @FromLogs
   @Path("/by-area")
+  @Produces({MediaType.APPLICATION_JSON, Imports.XLSX})
   @Operation(summary = "Figures of all townships or communities side by side")
-  public Statistics.AreaTable byArea(
+  @APIResponse(
+      responseCode = "200",
+      description = "The figures; as a spreadsheet with numbers, *** for what is hidden",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Statistics.AreaTable.class)),
+        @Content(mediaType = Imports.XLSX)
+      })
+  public Response byArea(
       @BeanParam StatisticsRequest request,
-      @QueryParam("level") @DefaultValue("township") String level) {
-    return statistics.byArea(request, AreaLevels.named(level));
+      @QueryParam("level") @DefaultValue("township") String level,
+      @BeanParam ComparedForm form) {
+    AreaLevels levels = AreaLevels.named(level);
+    return form.answer(
+        request,
+        clock,
+        asked -> statistics.byArea(asked, levels),
+        (now, before) -> rows.of(request, now, before));
   }
 
   @GET

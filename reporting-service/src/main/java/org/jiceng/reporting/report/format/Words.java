@@ -5,10 +5,10 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
-import java.util.Map;
 import org.jiceng.reporting.report.content.ReportContent.Cell;
 import org.jiceng.reporting.report.content.ReportContent.Column;
 import org.jiceng.reporting.report.content.ReportContent.Label;
+import org.jiceng.reporting.sheet.Units;
 
 /** How figures and labels read where people look at them. */
 final class Words {
@@ -21,8 +21,6 @@ final class Words {
   private static final String TOTAL = "合计";
   private static final String TOTAL_EN = "Total";
   private static final BigDecimal HUNDRED = new BigDecimal(100);
-  private static final Map<String, String> UNITS =
-      Map.of("persons", "人", "m2", "平方米", "CNY", "元", "hours", "小时", "households", "户");
 
   private Words() {}
 
@@ -46,15 +44,12 @@ final class Words {
 
   /** The name with its unit where figures of it could be taken for something else. */
   static String name(Column column) {
-    String unit = UNITS.get(column.unit());
-    return unit == null ? column.name() : column.name() + "（" + unit + "）";
+    return Units.beside(column.name(), column.nameEn(), column.unit()).zh();
   }
 
   /** The English name with its unit. */
   static String nameEn(Column column) {
-    return UNITS.containsKey(column.unit())
-        ? column.nameEn() + " (" + column.unit() + ")"
-        : column.nameEn();
+    return Units.beside(column.name(), column.nameEn(), column.unit()).en();
   }
 
   static String name(Label label) {

@@ -4,42 +4,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.jiceng.reporting.report.content.ReportContent.Cell;
 import org.jiceng.reporting.report.content.ReportContent.Column;
 import org.jiceng.reporting.report.content.ReportContent.Key;
 import org.jiceng.reporting.report.content.ReportContent.Label;
 import org.jiceng.reporting.report.content.ReportContent.Row;
 import org.jiceng.reporting.report.content.ReportContent.Table;
+import org.jiceng.reporting.sheet.FigureSheet;
 
 /**
  * A spreadsheet: a cover, then a sheet for each section. Figures are numbers, hidden ones a star,
  * and no data is an empty cell; the head of a sheet stays in sight.
  */
 public final class XlsxReport {
-  private static final String HEAD = "D9E2F3";
-  private static final double NARROW = 16;
   private static final double WIDE = 34;
-  private static final Map<String, String> FORMATS =
-      Map.of(
-          "ratio",
-          "0.0%",
-          "persons",
-          "#,##0",
-          "count",
-          "#,##0",
-          "households",
-          "#,##0.##",
-          "CNY",
-          "#,##0.00",
-          "m2",
-          "#,##0.##",
-          "hours",
-          "#,##0.0",
-          "number",
-          "#,##0.00");
 
   private XlsxReport() {}
 
@@ -47,10 +26,10 @@ public final class XlsxReport {
   public static byte[] write(PrintedReport report) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(out, "Jiceng", "1.0")) {
-      cover(report, workbook.newWorksheet("封面 Cover"));
+      cover(report, new FigureSheet(workbook, "", "封面 Cover", Words.HIDDEN));
       int number = 1;
       for (Table table : report.content().sections()) {
-        Worksheet sheet = workbook.newWorksheet(number++ + " " + sheetName(table.name()));
+        FigureSheet sheet = new FigureSheet(workbook, number++ + " ", table.name(), Words.HIDDEN);
         if (table.keys().isEmpty()) {
           down(table, sheet);
         } else {
@@ -63,13 +42,7 @@ public final class XlsxReport {
     return out.toByteArray();
   }
 
-  /** A sheet's name has at most 31 characters, and not these. */
-  private static String sheetName(String name) {
-    String plain = name.replaceAll("[\\[\\]:*?/\\\\]", " ");
-    return plain.length() > 27 ? plain.substring(0, 27) : plain;
-  }
-
-  private static void cover(PrintedReport report, Worksheet sheet) {
+  private static void cover(PrintedReport report, FigureSheet sheet) {
     var content = report.content();
     List<List<String>> lines =
         List.of(
@@ -82,10 +55,10 @@ public final class XlsxReport {
             List.of("摘要", "SHA-256", report.digest(), ""),
             List.of("日志位置", "Log positions", content.positions().toString(), ""),
             List.of(Words.HIDDEN, "Hidden", "为保护个人信息不予显示", "Not shown, to protect single persons"));
-    head(sheet, List.of("项目", "Item", "内容", "Content"));
+    sheet.head(List.of("项目", "Item", "内容", "Content"));
     for (int row = 0; row < lines.size(); row++) {
       for (int column = 0; column < lines.get(row).size(); column++) {
-        sheet.inlineString(row + 1, column, lines.get(row).get(column));
+        sheet.words(row + 1, column, lines.get(row).get(column));
       }
     }
     sheet.width(2, WIDE * 2);
@@ -93,19 +66,19 @@ public final class XlsxReport {
   }
 
   /** Figures of one place, one below another. */
-  private static void down(Table table, Worksheet sheet) {
-    head(sheet, List.of("指标\nIndicator", "英文名称\nEnglish name", "数值\nValue"));
+  private static void down(Table table, FigureSheet sheet) {
+    sheet.head(List.of("指标\nIndicator", "英文名称\nEnglish name", "数值\nValue"));
     sheet.width(0, WIDE);
     sheet.width(1, WIDE);
     for (int i = 0; i < table.figures().size(); i++) {
       Column figure = table.figures().get(i);
-      sheet.inlineString(i + 1, 0, Words.name(figure));
-      sheet.inlineString(i + 1, 1, Words.nameEn(figure));
+      sheet.words(i + 1, 0, Words.name(figure));
+      sheet.words(i + 1, 1, Words.nameEn(figure));
       write(sheet, i + 1, 2, table.rows().get(0).cells().get(i), figure.unit());
     }
   }
 
-  private static void across(Table table, Worksheet sheet) {
+  private static void across(Table table, FigureSheet sheet) {
     List<Key> keys = table.keys();
     List<String> names = new java.util.ArrayList<>();
     for (Key key : keys) {
@@ -113,7 +86,7 @@ public final class XlsxReport {
       names.add(key.name() + "（英文）\n" + key.nameEn() + " (English)");
     }
     table.figures().forEach(f -> names.add(Words.name(f) + "\n" + Words.nameEn(f)));
-    head(sheet, names);
+    sheet.head(names);
     for (int i = 0; i < 2 * keys.size(); i++) {
       sheet.width(i, 24);
     }
@@ -121,8 +94,8 @@ public final class XlsxReport {
     for (Row row : table.rows()) {
       for (int i = 0; i < keys.size(); i++) {
         Label label = row.labels().get(i);
-        sheet.inlineString(at, 2 * i, Words.name(label));
-        sheet.inlineString(at, 2 * i + 1, Words.nameEn(label));
+        sheet.words(at, 2 * i, Words.name(label));
+        sheet.words(at, 2 * i + 1, Words.nameEn(label));
       }
       for (int i = 0; i < row.cells().size(); i++) {
         write(sheet, at, 2 * keys.size() + i, row.cells().get(i), table.figures().get(i).unit());
@@ -131,22 +104,7 @@ public final class XlsxReport {
     }
   }
 
-  private static void head(Worksheet sheet, List<String> names) {
-    sheet.freezePane(0, 1);
-    for (int i = 0; i < names.size(); i++) {
-      sheet.inlineString(0, i, names.get(i));
-      sheet.width(i, NARROW);
-      sheet.style(0, i).bold().wrapText(true).verticalAlignment("center").fillColor(HEAD).set();
-    }
-  }
-
-  private static void write(Worksheet sheet, int row, int column, Cell cell, String unit) {
-    if (cell.suppressed()) {
-      sheet.inlineString(row, column, Words.HIDDEN);
-      sheet.style(row, column).horizontalAlignment("right").set();
-    } else if (cell.value() != null) {
-      sheet.value(row, column, cell.value());
-      sheet.style(row, column).format(FORMATS.getOrDefault(unit, "#,##0.##")).set();
-    }
+  private static void write(FigureSheet sheet, int row, int column, Cell cell, String unit) {
+    sheet.figure(row, column, cell.value(), cell.suppressed(), unit);
   }
 }

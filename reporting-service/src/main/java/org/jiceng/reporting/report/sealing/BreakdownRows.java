@@ -2,14 +2,15 @@ package org.jiceng.reporting.report.sealing;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jiceng.reporting.breakdown.DimensionNames;
 import org.jiceng.reporting.indicator.Dimension;
 import org.jiceng.reporting.report.content.ReportContent.Cell;
 import org.jiceng.reporting.report.content.ReportContent.Label;
 import org.jiceng.reporting.report.content.ReportContent.Row;
+import org.jiceng.reporting.sheet.Heading;
 
 /** Puts the cells of several figures over the same dimensions together, a row for each value. */
 final class BreakdownRows {
@@ -24,7 +25,7 @@ final class BreakdownRows {
     this.names = names;
     this.by = by;
     this.figures = figures;
-    this.rows = new TreeMap<>(order());
+    this.rows = new TreeMap<>(names.order(by));
   }
 
   /** The cell of one of the figures, by the codes of the dimensions that are not summed over. */
@@ -41,28 +42,18 @@ final class BreakdownRows {
         (codes, cells) -> {
           List<Label> labels = new ArrayList<>();
           for (int d = 0; d < by.size(); d++) {
-            labels.add(names.label(by.get(d), codes.get(d)));
+            labels.add(label(by.get(d), codes.get(d)));
           }
           found.add(new Row(labels, List.copyOf(cells)));
         });
     return found;
   }
 
-  private Comparator<List<String>> order() {
-    return (a, b) -> {
-      for (int d = 0; d < by.size(); d++) {
-        int ranks =
-            Integer.compare(names.rank(by.get(d), a.get(d)), names.rank(by.get(d), b.get(d)));
-        int codes =
-            ranks != 0
-                ? ranks
-                : Comparator.nullsFirst(Comparator.<String>naturalOrder())
-                    .compare(a.get(d), b.get(d));
-        if (codes != 0) {
-          return codes;
-        }
-      }
-      return 0;
-    };
+  private Label label(Dimension dimension, String code) {
+    if (code == null) {
+      return new Label(null, null, null);
+    }
+    Heading name = names.of(dimension, code);
+    return new Label(code, name.zh(), name.en());
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jiceng.reporting.breakdown.DimensionNames;
 import org.jiceng.reporting.figures.Areas;
 import org.jiceng.reporting.figures.Node;
 import org.jiceng.reporting.figures.Question;
@@ -23,6 +24,7 @@ import org.jiceng.reporting.report.template.Figure;
 import org.jiceng.reporting.report.template.PeriodKind;
 import org.jiceng.reporting.report.template.ReportPeriod;
 import org.jiceng.reporting.report.template.Section;
+import org.jiceng.reporting.sheet.Heading;
 import org.jiceng.reporting.statistics.AreaLevels;
 
 /** The tables of one report, each of the shape that its section asks for. */
@@ -109,7 +111,12 @@ final class Tables {
         rows.put(i, cell.keys(), noData ? NO_DATA : new Cell(cell.value(), cell.suppressed()));
       }
     }
-    return table(section, by.stream().map(names::key).toList(), rows.rows());
+    return table(section, by.stream().map(one -> key(names, one)).toList(), rows.rows());
+  }
+
+  private static Key key(DimensionNames names, Dimension dimension) {
+    Heading name = names.of(dimension);
+    return new Key(dimension.word(), name.zh(), name.en());
   }
 
   private Table table(Section section, List<Key> keys, List<Row> rows) {
