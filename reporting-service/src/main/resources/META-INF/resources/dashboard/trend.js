@@ -24,6 +24,7 @@ export function trend(points, { question, definitions }, go) {
   const name = figureName(definitions, question.figure);
   const figures = points.map((point) => ({ ...point, unit: definition.unit }));
   const known = figures.filter(({ value }) => value !== null && value !== undefined);
+  const hidden = figures.filter(({ suppressed }) => suppressed).length;
   const sums = Boolean(definition.overPeriod);
   const headings = [say('day'), sums ? `${name} (${say('perStep')})` : name];
   const days = (point) => (point.from ? `${point.from} – ${point.date}` : point.date);
@@ -35,6 +36,7 @@ export function trend(points, { question, definitions }, go) {
     known.length
       ? chart(description, overTimeOption(figures.map((point) => ({ label: short(point.date, question.step), value: point.value })), { name, unit: definition.unit, sums }))
       : h('p', { class: 'small' }, say('nothingToDraw')),
+    hidden > 0 && h('p', { class: 'small legend' }, say('pointsHidden', hidden)),
     asTable(`${say('trend')}: ${name}`, headings, figures.map((point) => [days(point), shown(point)])),
   ];
 }
