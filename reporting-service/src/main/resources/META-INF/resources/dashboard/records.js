@@ -3,12 +3,26 @@ import { openDialog } from '/page/dialog.js';
 import { button, h } from '/page/dom.js';
 import { paged } from '/page/lists.js';
 import { codeName, loadCodes } from '/page/names.js';
-import { currentLanguage, say } from '/page/words.js';
+import { currentLanguage, say, teach } from '/page/words.js';
 import { changes, records } from './figures.js';
 import { figureName, placeName } from './names.js';
 import { number, signed } from './numbers.js';
 import { placeAddress } from './question.js';
 import { plainTable } from './table.js';
+
+teach({
+  'zh-CN': {
+    records: '“{0}”的明细', recordsText: '人员等记录在此不显示姓名；可凭编号到相应系统查阅。', record: '记录', countsFrom: '自', amount: '数量', copy: '复制', copied: '已复制',
+    copyOf: '复制编号 {0}', changesOf: '“{0}”的变动', changesText: '{0} 至 {1} 之间使数字变化的事件。', moved: '随组织或地区调整而来（去）的', event: '事件', onDay: '生效日期',
+    recordedAt: '记录时间', noRecords: '没有记录。', noEvents: '没有事件。',
+  },
+  en: {
+    records: 'Records of “{0}”', recordsText: 'Names of persons are not kept here; look them up by their ids where they are.', record: 'Record',
+    countsFrom: 'Since', amount: 'Amount', copy: 'Copy', copied: 'Copied', copyOf: 'Copy the id {0}', changesOf: 'What changed “{0}”',
+    changesText: 'The events between {0} and {1} that changed the figure.', moved: 'What came or went with what it had', event: 'Event',
+    onDay: 'Effective on', recordedAt: 'Recorded at', noRecords: 'There are no records.', noEvents: 'There are no events.',
+  },
+});
 
 const MOVED_SHOWN = 10;
 

@@ -26,8 +26,7 @@ teach({
     structure: '构成', 'by-sex': '性别', 'by-ageBand': '年龄', 'by-education': '学历', 'by-ethnicity': '民族', unknownKey: '不详',
     noBreakdown: '此处不提供构成数据。', kinds: '党组织分类', mobile: '流动党员', occupancy: '阵地使用', cadence: '制度落实', top: '前 {0} 名',
     download: '下载 {0}', downloadOf: '下载 {1}：{0}', fileRead: '已下载 {0}',
-    records: '“{0}”的明细', recordsText: '人员等记录在此不显示姓名；可凭编号到相应系统查阅。', record: '记录', countsFrom: '自', amount: '数量', copy: '复制', copied: '已复制', copyOf: '复制编号 {0}', changesOf: '“{0}”的变动', changesText: '{0} 至 {1} 之间使数字变化的事件。', moved: '随组织或地区调整而来（去）的', event: '事件', onDay: '生效日期',
-    recordedAt: '记录时间', noRecords: '没有记录。', noEvents: '没有事件。', unit: '单位',
+    unit: '单位',
     badDate: '请填写有效日期。', dateAfter: '对比日期须早于截至日期。',
   },
   en: {
@@ -54,8 +53,7 @@ teach({
     structure: 'Who they are', 'by-sex': 'Sex', 'by-ageBand': 'Age', 'by-education': 'Education', 'by-ethnicity': 'Ethnicity', unknownKey: 'not known',
     noBreakdown: 'There is no breakdown here.', kinds: 'Organisations by kind', mobile: 'Mobile members', occupancy: 'Use of sites', cadence: 'Cadence', top: 'the first {0}',
     download: 'Download {0}', downloadOf: 'Download {1}: {0}', fileRead: '{0} downloaded',
-    records: 'Records of “{0}”', recordsText: 'Names of persons are not kept here; look them up by their ids where they are.', record: 'Record', countsFrom: 'Since', amount: 'Amount', copy: 'Copy', copied: 'Copied', copyOf: 'Copy the id {0}', changesOf: 'What changed “{0}”', changesText: 'The events between {0} and {1} that changed the figure.', moved: 'What came or went with what it had', event: 'Event', onDay: 'Effective on',
-    recordedAt: 'Recorded at', noRecords: 'There are no records.', noEvents: 'There are no events.', unit: 'Unit',
+    unit: 'Unit',
     badDate: 'Give a valid date.', dateAfter: 'The day to compare with must come before the day shown.',
   },
 });
