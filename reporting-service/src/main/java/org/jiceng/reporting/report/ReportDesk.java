@@ -79,7 +79,11 @@ public class ReportDesk {
   /** One of several at once seals it; the others wait and find it. */
   private Outcome seal(Wanted wanted) {
     Optional<SealedReport> there = newest(wanted);
-    return there.isPresent() ? new Outcome(there.get(), false) : inPlace(() -> sealAlone(wanted));
+    if (there.isPresent()) {
+      return new Outcome(there.get(), false);
+    }
+    wishes.requireUsable(wanted);
+    return inPlace(() -> sealAlone(wanted));
   }
 
   private Outcome sealAlone(Wanted wanted) {

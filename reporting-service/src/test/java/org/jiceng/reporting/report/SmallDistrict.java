@@ -57,6 +57,32 @@ public final class SmallDistrict {
     return told;
   }
 
+  /**
+   * Two communities in the first township, with nine members in one and three in the other; and so
+   * many more members in the second township that neither township has few.
+   */
+  List<PublishedLog.Told> withCommunities() {
+    List<PublishedLog.Told> told = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      told.add(on("2007-07-01", admitted(branchOfSecond, i)));
+    }
+    for (int community = 1; community <= 2; community++) {
+      String its = community(community);
+      UUID branch = UUID.randomUUID();
+      told.add(on("2002-01-01", area(its, "社区" + community, AreaLevel.COMMUNITY, first)));
+      told.add(on("2002-01-01", organization(branch, OrganizationType.BRANCH, root, its)));
+      for (int i = 0; i < (community == 1 ? 9 : 3); i++) {
+        told.add(on("2007-07-01", admitted(branch, i)));
+      }
+    }
+    return told;
+  }
+
+  /** The code of a community of the first township. */
+  String community(int number) {
+    return first.substring(0, 9) + "00" + number;
+  }
+
   static MemberAdmitted admitted(UUID organization, int number) {
     return new MemberAdmitted(
         UUID.randomUUID(),

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.reporting.breakdown.Breakdowns;
 import org.jiceng.reporting.figures.Areas;
-import org.jiceng.reporting.figures.Node;
 import org.jiceng.reporting.figures.View;
 import org.jiceng.reporting.indicator.Indicators;
 import org.jiceng.reporting.report.content.CanonicalJson;
@@ -42,7 +41,7 @@ public class Composer {
       int protectedBelow) {
     View view = known.view();
     Areas.Area area = new Areas(view).find(areaCode).orElseThrow(Problem::notFound);
-    Cubes cubes = new Cubes(breakdowns, view, Node.area(area.code()), protectedBelow);
+    Cubes cubes = new Cubes(breakdowns, view, area, protectedBelow);
     Tables tables = new Tables(view, indicators, cubes, area, period);
     Map<String, Long> byName = new TreeMap<>();
     known.positions().forEach((topic, position) -> byName.put(topic.name(), position));

@@ -76,8 +76,7 @@ final class Tables {
   /** The area itself first, as the sum; then the areas in the order of their codes. */
   Table areas(Section.Areas section) {
     List<Areas.Area> within =
-        new Areas(view)
-            .list(AreaLevels.named(section.level()).levels(), area.code(), period.last());
+        new Areas(view).list(level(section).levels(), area.code(), period.last());
     SideBySide together = new SideBySide(view, within.stream().map(Areas.Area::code).toList());
     List<Row> rows = new ArrayList<>();
     rows.add(row(section, List.of(TOTAL), ofArea, period));
@@ -85,14 +84,20 @@ final class Tables {
       PlaceFigures figures =
           new PlaceFigures(indicators, (day, since) -> together.question(one.code(), day, since));
       Label label = new Label(one.code(), one.name(), one.nameEn());
-      rows.add(new Row(List.of(label), cells(section, name -> ofTownship(name, figures, one))));
+      rows.add(new Row(List.of(label), cells(section, name -> ofPart(name, figures, one))));
     }
     return table(section, List.of(new Key("area", "区域", "Area")), rows);
   }
 
-  private Cell ofTownship(String name, PlaceFigures figures, Areas.Area one) {
+  private AreaLevels level(Section.Areas section) {
+    return section.level() == null
+        ? AreaLevels.below(area.level()).orElseThrow()
+        : AreaLevels.named(section.level());
+  }
+
+  private Cell ofPart(String name, PlaceFigures figures, Areas.Area one) {
     Indicator indicator = figures.indicator(name);
-    return cubes.hiddenAreas(indicator, period.last()).contains(one.code())
+    return cubes.hidesWithin(indicator, one.code(), period, indicators)
         ? Cell.HIDDEN
         : new Cell(figures.of(name, period), false);
   }
@@ -137,7 +142,7 @@ final class Tables {
 
   private Cell ofWhole(String name, PlaceFigures figures, ReportPeriod of) {
     BigDecimal value = figures.of(name, of);
-    return cubes.hides(figures.indicator(name), value, of.last(), indicators)
+    return cubes.hides(figures.indicator(name), value, of, indicators)
         ? Cell.HIDDEN
         : new Cell(value, false);
   }
