@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
@@ -23,6 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
       Section.Series.class,
       Section.Areas.class,
       Section.Breakdown.class
+    },
+    discriminatorProperty = "kind",
+    discriminatorMapping = {
+      @DiscriminatorMapping(value = "INDICATORS", schema = Section.Indicators.class),
+      @DiscriminatorMapping(value = "SERIES", schema = Section.Series.class),
+      @DiscriminatorMapping(value = "AREAS", schema = Section.Areas.class),
+      @DiscriminatorMapping(value = "BREAKDOWN", schema = Section.Breakdown.class)
     })
 public sealed interface Section {
   /** By what it is found in the content; no other section of the template has it. */
@@ -40,6 +48,7 @@ public sealed interface Section {
   /** Figures of the area, one below another. */
   @Schema(
       name = "ReportSectionOfIndicators",
+      type = SchemaType.OBJECT,
       requiredProperties = "kind",
       properties =
           @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "INDICATORS"))
@@ -54,6 +63,7 @@ public sealed interface Section {
    */
   @Schema(
       name = "ReportSectionOfSeries",
+      type = SchemaType.OBJECT,
       requiredProperties = "kind",
       properties = @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "SERIES"))
   record Series(
@@ -68,6 +78,7 @@ public sealed interface Section {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(
       name = "ReportSectionOfAreas",
+      type = SchemaType.OBJECT,
       requiredProperties = "kind",
       properties = @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "AREAS"))
   record Areas(String section, String name, String nameEn, List<Figure> figures, String level)
@@ -80,6 +91,7 @@ public sealed interface Section {
    */
   @Schema(
       name = "ReportSectionOfBreakdown",
+      type = SchemaType.OBJECT,
       requiredProperties = "kind",
       properties =
           @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "BREAKDOWN"))
