@@ -43,6 +43,12 @@ public record Indicator(
     return definition.isOverPeriod();
   }
 
+  /** Whether it is one figure by another. */
+  @JsonIgnore
+  public boolean isQuotient() {
+    return definition instanceof Formula.Quotient || definition instanceof Formula.Growth;
+  }
+
   /** Whether it counts persons, or what they did, of whom few must not be told apart. */
   @JsonIgnore
   public boolean countsPersons() {

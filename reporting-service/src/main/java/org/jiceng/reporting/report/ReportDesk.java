@@ -92,7 +92,8 @@ public class ReportDesk {
     if (there.isPresent()) {
       return new Outcome(there.get(), false);
     }
-    ReportContent content = outside(() -> sealing.with(known -> compose(wanted, known)));
+    ReportContent content =
+        outside(() -> sealing.with(known -> compose(wanted, known, ReportContent.FORMAT)));
     return new Outcome(keeper.keep(wanted.template(), content), true);
   }
 
@@ -129,16 +130,19 @@ public class ReportDesk {
                 sealing.with(
                     known ->
                         corrections.of(
-                            old, compose(wanted, known), wanted.template(), known.view())));
+                            old,
+                            compose(wanted, known, old.format()),
+                            wanted.template(),
+                            known.view())));
     if (found.correction().differences().isEmpty()) {
       throw new Problem(UNCHANGED);
     }
     return keeper.keepBeside(report, wanted.template(), found.content(), found.correction());
   }
 
-  private ReportContent compose(Wanted wanted, Sealing.Complete known) {
+  private ReportContent compose(Wanted wanted, Sealing.Complete known, String format) {
     return composer.compose(
-        known, wanted.template(), wanted.area(), wanted.period(), suppression.k());
+        known, wanted.template(), wanted.area(), wanted.period(), suppression.k(), format);
   }
 
   /** A view is a transaction of its own. */

@@ -56,6 +56,7 @@ class TemplatesTest {
     if (!founded) {
       log.tell(DISTRICT.founded());
       log.tell(DISTRICT.withCommunities());
+      log.tell(DISTRICT.withAnEnterprise());
       founded = true;
     }
   }
@@ -332,6 +333,24 @@ class TemplatesTest {
           .body("values[0].value", nullValue());
       assertThat(hidden).isTrue();
     }
+  }
+
+  /** The members of the enterprise are those of the township less those of its communities. */
+  @Test
+  void whatAPartOfAFigureTellsOfTheRestIsHidden() {
+    ObjectNode template = month("parts");
+    template
+        .withArray("/sections/2/figures")
+        .removeAll()
+        .add("members.affiliated")
+        .add("members.community")
+        .add("members.twoNew");
+    make(template).then().statusCode(201);
+    JsonPath content = content(sealed("parts", "2009-06", DISTRICT.code)).jsonPath();
+    String second =
+        "sections[2].rows.find { it.labels[0].code == '%s' }.cells".formatted(DISTRICT.second);
+    assertThat(content.getInt(second + "[0].value")).isEqualTo(16);
+    assertThat(content.<Boolean>getList(second + ".suppressed")).containsExactly(false, true, true);
   }
 
   private static List<Integer> atOnce(Supplier<Response> call) throws Exception {

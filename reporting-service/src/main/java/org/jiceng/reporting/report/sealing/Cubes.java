@@ -16,6 +16,7 @@ import org.jiceng.reporting.indicator.Dimension;
 import org.jiceng.reporting.indicator.Formula;
 import org.jiceng.reporting.indicator.Indicator;
 import org.jiceng.reporting.indicator.Indicators;
+import org.jiceng.reporting.report.content.ReportContent;
 import org.jiceng.reporting.report.template.ReportPeriod;
 import org.jiceng.reporting.statistics.AreaProtection;
 
@@ -28,17 +29,19 @@ final class Cubes {
   private final View view;
   private final Node place;
   private final boolean ofDistrict;
+  private final boolean hidesRatios;
   private final int protectedBelow;
   private final AreaProtection areas;
   private final Map<Asked, List<Cell>> asked = new HashMap<>();
 
   private record Asked(String indicator, LocalDate asOf, List<Dimension> by) {}
 
-  Cubes(Breakdowns breakdowns, View view, Areas.Area place, int protectedBelow) {
+  Cubes(Breakdowns breakdowns, View view, Areas.Area place, int protectedBelow, String format) {
     this.breakdowns = breakdowns;
     this.view = view;
     this.place = Node.area(place.code());
     this.ofDistrict = place.level().equals("DISTRICT");
+    this.hidesRatios = format.equals(ReportContent.FORMAT_OF_HIDDEN_RATIOS);
     this.protectedBelow = protectedBelow;
     this.areas = new AreaProtection(view, protectedBelow);
   }
@@ -53,16 +56,53 @@ final class Cubes {
   }
 
   /**
-   * Whether a figure of an area within the place is hidden: it is a cell of the table over these
-   * areas; what counts a part of the persons of another figure is made of cells of that one's.
+   * Whether a figure of the whole place is hidden: as few, or as it tells what is hidden of the
+   * same persons by sector; below the district as any figure of an area.
    */
-  boolean hidesWithin(Indicator indicator, String code, ReportPeriod period, Indicators all) {
+  boolean hides(PlaceFigures.Told told, ReportPeriod period, Indicators all) {
+    Indicator indicator = told.indicator();
     if (!indicator.countsPersons()) {
       return false;
     }
-    boolean byDistrict = ofDistrict && hiddenTownships(indicator, period.last()).contains(code);
-    boolean byLevel = !ofDistrict || all.wholeOf(indicator).isPresent();
-    return byDistrict || (byLevel && hidesOfArea(indicator, Node.area(code), period));
+    if (isByArea(indicator)) {
+      return tellsOfFew(told) || hidesOfArea(indicator, place, period);
+    }
+    return isFew(told.value())
+        || (told.value() != null
+            && told.value().signum() != 0
+            && indicator.definition() instanceof Formula.Sum sum
+            && !sum.sectors().isEmpty()
+            && tellsOfAHiddenSector(sum, period.last(), all));
+  }
+
+  /**
+   * Whether a figure of an area within the place is hidden: it is a cell of the table over these
+   * areas; what counts a part of the persons of another figure is made of cells of that one's.
+   */
+  boolean hidesWithin(PlaceFigures.Told told, String code, ReportPeriod period, Indicators all) {
+    Indicator indicator = told.indicator();
+    if (!indicator.countsPersons()) {
+      return false;
+    }
+    if (isByArea(indicator)) {
+      return tellsOfFew(told) || hidesOfArea(indicator, Node.area(code), period);
+    }
+    return hiddenTownships(indicator, period.last()).contains(code)
+        || (all.wholeOf(indicator).isPresent() && hidesOfArea(indicator, Node.area(code), period));
+  }
+
+  private boolean isByArea(Indicator indicator) {
+    return !ofDistrict || (!hidesRatios && indicator.isQuotient());
+  }
+
+  private boolean tellsOfFew(PlaceFigures.Told told) {
+    return told.counts().stream().anyMatch(this::isFew);
+  }
+
+  private boolean isFew(BigDecimal count) {
+    return count != null
+        && count.signum() != 0
+        && count.compareTo(BigDecimal.valueOf(protectedBelow)) < 0;
   }
 
   private Set<String> hiddenTownships(Indicator indicator, LocalDate asOf) {
@@ -74,24 +114,6 @@ final class Cubes {
 
   private boolean hidesOfArea(Indicator indicator, Node area, ReportPeriod period) {
     return areas.hides(indicator, area, period.last(), period.from().minusDays(1));
-  }
-
-  /**
-   * Whether a figure of the whole place is hidden: as few, or as it tells what is hidden of the
-   * same persons by sector; below the district as any figure of an area.
-   */
-  boolean hides(Indicator indicator, BigDecimal value, ReportPeriod period, Indicators all) {
-    if (!ofDistrict) {
-      return indicator.countsPersons() && hidesOfArea(indicator, place, period);
-    }
-    if (value == null || value.signum() == 0 || !indicator.countsPersons()) {
-      return false;
-    }
-    LocalDate asOf = period.last();
-    return value.compareTo(BigDecimal.valueOf(protectedBelow)) < 0
-        || (indicator.definition() instanceof Formula.Sum sum
-            && !sum.sectors().isEmpty()
-            && tellsOfAHiddenSector(sum, asOf, all));
   }
 
   private boolean tellsOfAHiddenSector(Formula.Sum sum, LocalDate asOf, Indicators all) {

@@ -1,6 +1,5 @@
 package org.jiceng.reporting.report.sealing;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -96,10 +95,10 @@ final class Tables {
   }
 
   private Cell ofPart(String name, PlaceFigures figures, Areas.Area one) {
-    Indicator indicator = figures.indicator(name);
-    return cubes.hidesWithin(indicator, one.code(), period, indicators)
+    PlaceFigures.Told told = figures.tell(name, period);
+    return cubes.hidesWithin(told, one.code(), period, indicators)
         ? Cell.HIDDEN
-        : new Cell(figures.of(name, period), false);
+        : new Cell(told.value(), false);
   }
 
   Table breakdown(Section.Breakdown section) {
@@ -141,10 +140,8 @@ final class Tables {
   }
 
   private Cell ofWhole(String name, PlaceFigures figures, ReportPeriod of) {
-    BigDecimal value = figures.of(name, of);
-    return cubes.hides(figures.indicator(name), value, of, indicators)
-        ? Cell.HIDDEN
-        : new Cell(value, false);
+    PlaceFigures.Told told = figures.tell(name, of);
+    return cubes.hides(told, of, indicators) ? Cell.HIDDEN : new Cell(told.value(), false);
   }
 
   private static List<Cell> cells(Section section, Function<String, Cell> ofIndicator) {

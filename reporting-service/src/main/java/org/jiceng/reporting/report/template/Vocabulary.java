@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jiceng.kit.codes.CodeLists;
 import org.jiceng.reporting.indicator.Dimension;
-import org.jiceng.reporting.indicator.Formula;
 import org.jiceng.reporting.indicator.Indicator;
 import org.jiceng.reporting.indicator.Indicators;
 
@@ -30,10 +29,7 @@ public class Vocabulary {
 
   /** Whether an indicator is one figure by another already. */
   boolean isQuotient(String name) {
-    return find(name)
-        .map(Indicator::definition)
-        .filter(of -> of instanceof Formula.Quotient || of instanceof Formula.Growth)
-        .isPresent();
+    return find(name).filter(Indicator::isQuotient).isPresent();
   }
 
   /** How many values a dimension has; empty where that is the areas' to say. */
