@@ -2,7 +2,6 @@ package org.jiceng.reporting.breakdown;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jiceng.kit.codes.CodeList;
@@ -14,15 +13,6 @@ import org.jiceng.reporting.sheet.Heading;
 
 /** What dimensions and their values are called, and in what order they stand. */
 public final class DimensionNames {
-  private static final Map<Dimension, String> LISTS =
-      Map.of(
-          Dimension.SEX, "sex",
-          Dimension.AGE_BAND, "age-band",
-          Dimension.ETHNICITY, "ethnicity",
-          Dimension.EDUCATION, "education",
-          Dimension.SECTOR, "sector",
-          Dimension.ORGANIZATION_TYPE, "organization-type");
-
   private final View view;
 
   public DimensionNames(View view) {
@@ -76,6 +66,6 @@ public final class DimensionNames {
   }
 
   private static Optional<CodeList> list(Dimension dimension) {
-    return Optional.ofNullable(LISTS.get(dimension)).flatMap(CodeLists::find);
+    return dimension.codeList().flatMap(CodeLists::find);
   }
 }
