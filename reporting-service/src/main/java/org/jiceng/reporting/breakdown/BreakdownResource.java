@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.reporting.position.Fresh;
 import org.jiceng.reporting.position.FromLogs;
+import org.jiceng.reporting.position.KeptAnswers;
 
 /** The door to figures by their dimensions. */
 @Path("/api/v1/statistics/breakdown")
@@ -28,9 +29,11 @@ import org.jiceng.reporting.position.FromLogs;
 })
 public class BreakdownResource {
   private final Breakdowns breakdowns;
+  private final KeptAnswers kept;
 
-  BreakdownResource(Breakdowns breakdowns) {
+  BreakdownResource(Breakdowns breakdowns, KeptAnswers kept) {
     this.breakdowns = breakdowns;
+    this.kept = kept;
   }
 
   @GET
@@ -43,6 +46,6 @@ public class BreakdownResource {
               + " out; tables of persons are then for the whole district, on the last day of a"
               + " month.")
   public Breakdowns.Breakdown answer(@BeanParam BreakdownRequest request) {
-    return breakdowns.answer(request);
+    return kept.orElse(() -> breakdowns.answer(request));
   }
 }

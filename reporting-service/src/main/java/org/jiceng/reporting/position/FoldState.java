@@ -6,14 +6,18 @@ import org.jiceng.kit.database.Database;
 /** What changes with everything that is folded, and with the way of folding. */
 @ApplicationScoped
 class FoldState {
-  /** An event that was parked and taken later moves no position, so those are counted. */
+  /**
+   * An event that was parked and taken later moves no position, so those are counted; a rebuilt
+   * projection that takes the place of the live one moves none either, but is another table.
+   */
   private static final String NOW =
       """
       select concat_ws('/',
           (select string_agg(handler || topic || partition_no || ':' || next_offset, ','
                              order by handler, topic, partition_no) from inbox_position),
           (select count(*) from inbox_parked where resolved_at is not null),
-          (select max(installed_rank) from flyway_schema_history))""";
+          (select max(installed_rank) from flyway_schema_history),
+          'projection.posting'::regclass::oid)""";
 
   private final Database database;
 

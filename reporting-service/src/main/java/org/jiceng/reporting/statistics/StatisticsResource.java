@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.reporting.position.Fresh;
 import org.jiceng.reporting.position.FromLogs;
+import org.jiceng.reporting.position.KeptAnswers;
 
 /** The door to the figures. */
 @Path("/api/v1/statistics")
@@ -33,17 +34,19 @@ import org.jiceng.reporting.position.FromLogs;
 public class StatisticsResource {
   private final Statistics statistics;
   private final Comparisons comparisons;
+  private final KeptAnswers kept;
 
-  StatisticsResource(Statistics statistics, Comparisons comparisons) {
+  StatisticsResource(Statistics statistics, Comparisons comparisons, KeptAnswers kept) {
     this.statistics = statistics;
     this.comparisons = comparisons;
+    this.kept = kept;
   }
 
   @GET
   @FromLogs
   @Operation(summary = "Figures of a place as of a day")
   public Statistics.Answer answer(@BeanParam StatisticsRequest request) {
-    return statistics.answer(request);
+    return kept.orElse(() -> statistics.answer(request));
   }
 
   @GET
@@ -55,7 +58,7 @@ public class StatisticsResource {
       @QueryParam("from") LocalDate from,
       @QueryParam("to") LocalDate to,
       @QueryParam("step") @DefaultValue("year") String step) {
-    return statistics.series(request, from, to, Step.named(step));
+    return kept.orElse(() -> statistics.series(request, from, to, Step.named(step)));
   }
 
   @GET
@@ -65,7 +68,7 @@ public class StatisticsResource {
   public Statistics.AreaTable byArea(
       @BeanParam StatisticsRequest request,
       @QueryParam("level") @DefaultValue("township") String level) {
-    return statistics.byArea(request, AreaLevels.named(level));
+    return kept.orElse(() -> statistics.byArea(request, AreaLevels.named(level)));
   }
 
   @GET
@@ -79,8 +82,10 @@ public class StatisticsResource {
       @QueryParam("with")
           @Parameter(description = "Another place: an area code or an organisation's id")
           String with) {
-    return with == null
-        ? comparisons.ofDays(request, from, to)
-        : comparisons.ofPlaces(request, from, to, with);
+    return kept.orElse(
+        () ->
+            with == null
+                ? comparisons.ofDays(request, from, to)
+                : comparisons.ofPlaces(request, from, to, with));
   }
 }
