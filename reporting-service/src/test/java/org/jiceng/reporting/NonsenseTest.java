@@ -21,6 +21,7 @@ import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.Tokens;
 import org.jiceng.kit.test.nonsense.Nonsense;
 import org.jiceng.reporting.ledger.LedgerHandler;
+import org.jiceng.reporting.report.template.Seeds;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,6 +41,7 @@ class NonsenseTest {
         .at("/api/v1/statistics/{indicator}", () -> "members.affiliated")
         .at("/api/v1/reports/{id}", () -> made("reports", Map.of("period", "2009-03")))
         .at("/api/v1/report-schedules/{id}", () -> made("report-schedules", Map.of("cron", CRON)))
+        .at("/api/v1/report-templates/{name}", NonsenseTest::copied)
         .with("area", () -> DISTRICT)
         .with("template", () -> TEMPLATE)
         .with("period", () -> "2009-03")
@@ -58,6 +60,20 @@ class NonsenseTest {
         .body(body)
         .post("/api/v1/" + what)
         .path("id");
+  }
+
+  /** A template of its own for each operation, since one that is retired stays so. */
+  private static String copied() {
+    String name = "nonsense-" + UUID.randomUUID();
+    given()
+        .auth()
+        .oauth2(Tokens.of("system").wholeDistrict().sign())
+        .contentType("application/json")
+        .body(Seeds.copy(TEMPLATE, name).toString())
+        .post("/api/v1/report-templates")
+        .then()
+        .statusCode(201);
+    return name;
   }
 
   private void aDistrict() throws SQLException {

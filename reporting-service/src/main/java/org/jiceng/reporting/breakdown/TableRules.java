@@ -4,11 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Optional;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.problem.ProblemType;
 import org.jiceng.kit.time.BusinessClock;
-import org.jiceng.reporting.indicator.Formula;
 import org.jiceng.reporting.indicator.Indicator;
 import org.jiceng.reporting.indicator.Indicators;
 import org.jiceng.reporting.statistics.Places;
@@ -46,7 +44,8 @@ class TableRules {
     if (knownAt != null) {
       throw new Problem(PROTECTED).at("knownAt");
     }
-    whole(indicator)
+    indicators
+        .wholeOf(indicator)
         .ifPresent(
             whole -> {
               throw new Problem(PART, whole.indicator()).at("indicator");
@@ -55,19 +54,5 @@ class TableRules {
 
   private static boolean isEndOfMonth(LocalDate day) {
     return day.equals(day.with(TemporalAdjusters.lastDayOfMonth()));
-  }
-
-  /** The indicator that counts the same and more, whose table shows this one as a part. */
-  private Optional<Indicator> whole(Indicator part) {
-    return indicators.all().stream()
-        .filter(other -> !other.equals(part) && other.measures().equals(part.measures()))
-        .filter(other -> isWhole(other) && !isWhole(part))
-        .findFirst();
-  }
-
-  private static boolean isWhole(Indicator indicator) {
-    return indicator.definition() instanceof Formula.Sum sum
-        && sum.sectors().isEmpty()
-        && sum.types().isEmpty();
   }
 }

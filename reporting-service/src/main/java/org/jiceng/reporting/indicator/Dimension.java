@@ -8,26 +8,33 @@ import java.util.Set;
 
 /** By what a sum of measures can be broken down. */
 public enum Dimension {
-  SEX("sex"),
-  AGE_BAND("ageBand"),
-  ETHNICITY("ethnicity"),
-  EDUCATION("education"),
-  SECTOR("sector"),
-  ORGANIZATION_TYPE("organizationType"),
-  AREA("area");
+  SEX("sex", "sex"),
+  AGE_BAND("ageBand", "age-band"),
+  ETHNICITY("ethnicity", "ethnicity"),
+  EDUCATION("education", "education"),
+  SECTOR("sector", "sector"),
+  ORGANIZATION_TYPE("organizationType", "organization-type"),
+  AREA("area", null);
 
   private static final Set<String> OF_MEMBERS = Set.of("member", "member.admittedBy");
   private static final Set<String> OF_TERRITORY = Set.of("area", "unit", "building", "station");
 
   private final String word;
+  private final String codeList;
 
-  Dimension(String word) {
+  Dimension(String word, String codeList) {
     this.word = word;
+    this.codeList = codeList;
   }
 
   /** As the API says it. */
   public String word() {
     return word;
+  }
+
+  /** The list of codes that its values are of; empty for areas, which are nobody's list. */
+  public Optional<String> codeList() {
+    return Optional.ofNullable(codeList);
   }
 
   public static Optional<Dimension> named(String word) {

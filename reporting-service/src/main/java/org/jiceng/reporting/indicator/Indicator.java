@@ -43,9 +43,20 @@ public record Indicator(
     return definition.isOverPeriod();
   }
 
+  /** Whether it is one figure by another. */
+  @JsonIgnore
+  public boolean isQuotient() {
+    return definition instanceof Formula.Quotient || definition instanceof Formula.Growth;
+  }
+
   /** Whether it counts persons, or what they did, of whom few must not be told apart. */
   @JsonIgnore
   public boolean countsPersons() {
-    return measures().stream().map(m -> m.split("\\.")[0]).anyMatch(OF_PERSONS::contains);
+    return measures().stream().anyMatch(Indicator::isOfPersons);
+  }
+
+  /** Whether a measure of the ledger counts persons, or what they did. */
+  public static boolean isOfPersons(String measure) {
+    return OF_PERSONS.contains(measure.split("\\.")[0]);
   }
 }

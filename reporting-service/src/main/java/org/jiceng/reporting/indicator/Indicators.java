@@ -59,6 +59,20 @@ public class Indicators {
     return all.values();
   }
 
+  /** The indicator that counts the same and more, whose table shows this one as a part. */
+  public Optional<Indicator> wholeOf(Indicator part) {
+    return all.values().stream()
+        .filter(other -> !other.equals(part) && other.measures().equals(part.measures()))
+        .filter(other -> isWhole(other) && !isWhole(part))
+        .findFirst();
+  }
+
+  private static boolean isWhole(Indicator indicator) {
+    return indicator.definition() instanceof Sum sum
+        && sum.sectors().isEmpty()
+        && sum.types().isEmpty();
+  }
+
   private void territory() {
     sum("areas.subDistricts", "count", "街道", "Sub-districts", "area.SUB_DISTRICT");
     sum(

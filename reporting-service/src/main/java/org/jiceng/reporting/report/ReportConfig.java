@@ -3,16 +3,11 @@ package org.jiceng.reporting.report;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** How reports are sealed and printed. */
 @ConfigMapping(prefix = "jiceng.report")
 public interface ReportConfig {
-  /** The templates there are, by the names of their resource files. */
-  @WithDefault("annual-bulletin,district-quarter,mobile-members")
-  List<String> templates();
-
   /** How long a seal waits at most for the fold to have all that the logs hold. */
   @WithDefault("10s")
   Duration patience();

@@ -79,7 +79,11 @@ public class ReportDesk {
   /** One of several at once seals it; the others wait and find it. */
   private Outcome seal(Wanted wanted) {
     Optional<SealedReport> there = newest(wanted);
-    return there.isPresent() ? new Outcome(there.get(), false) : inPlace(() -> sealAlone(wanted));
+    if (there.isPresent()) {
+      return new Outcome(there.get(), false);
+    }
+    wishes.requireUsable(wanted);
+    return inPlace(() -> sealAlone(wanted));
   }
 
   private Outcome sealAlone(Wanted wanted) {
@@ -88,7 +92,8 @@ public class ReportDesk {
     if (there.isPresent()) {
       return new Outcome(there.get(), false);
     }
-    ReportContent content = outside(() -> sealing.with(known -> compose(wanted, known)));
+    ReportContent content =
+        outside(() -> sealing.with(known -> compose(wanted, known, ReportContent.FORMAT)));
     return new Outcome(keeper.keep(wanted.template(), content), true);
   }
 
@@ -125,16 +130,19 @@ public class ReportDesk {
                 sealing.with(
                     known ->
                         corrections.of(
-                            old, compose(wanted, known), wanted.template(), known.view())));
+                            old,
+                            compose(wanted, known, old.format()),
+                            wanted.template(),
+                            known.view())));
     if (found.correction().differences().isEmpty()) {
       throw new Problem(UNCHANGED);
     }
     return keeper.keepBeside(report, wanted.template(), found.content(), found.correction());
   }
 
-  private ReportContent compose(Wanted wanted, Sealing.Complete known) {
+  private ReportContent compose(Wanted wanted, Sealing.Complete known, String format) {
     return composer.compose(
-        known, wanted.template(), wanted.area(), wanted.period(), suppression.k());
+        known, wanted.template(), wanted.area(), wanted.period(), suppression.k(), format);
   }
 
   /** A view is a transaction of its own. */

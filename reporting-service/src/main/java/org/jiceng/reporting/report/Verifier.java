@@ -79,7 +79,19 @@ class Verifier {
     ReportPeriod period = ReportPeriod.parse(report.period()).orElseThrow();
     return derivation.upTo(
         sealed.positions(),
-        known -> composer.compose(known, template, report.area(), period, sealed.protectedBelow()));
+        known ->
+            composer.compose(
+                known, template, report.area(), period, sealed.protectedBelow(), format(sealed)));
+  }
+
+  /** As the content says; if that cannot be read or is none of ours, it will differ anyway. */
+  private static String format(Sealed sealed) {
+    try {
+      String format = CanonicalJson.read(sealed.content(), ReportContent.class).format();
+      return ReportContent.FORMAT_OF_HIDDEN_RATIOS.equals(format) ? format : ReportContent.FORMAT;
+    } catch (IllegalArgumentException e) {
+      return ReportContent.FORMAT;
+    }
   }
 
   private static List<Difference> differences(byte[] kept, ReportContent derived) {

@@ -2,7 +2,6 @@ package org.jiceng.reporting.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.stream.Collectors;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.reporting.figures.Areas;
@@ -10,8 +9,10 @@ import org.jiceng.reporting.figures.Node;
 import org.jiceng.reporting.figures.View;
 import org.jiceng.reporting.figures.Views;
 import org.jiceng.reporting.ledger.Knowledge;
+import org.jiceng.reporting.report.template.KeptTemplate;
 import org.jiceng.reporting.report.template.ReportPeriod;
 import org.jiceng.reporting.report.template.Template;
+import org.jiceng.reporting.report.template.TemplateRules;
 import org.jiceng.reporting.report.template.Templates;
 import org.jiceng.reporting.statistics.Sight;
 
@@ -21,12 +22,14 @@ class Wishes {
   private static final String DEFINED_ON = "select defined_on from {area} where code = ?";
 
   private final Templates templates;
+  private final TemplateRules rules;
   private final Views views;
   private final Sight sight;
   private final BusinessClock clock;
 
-  Wishes(Templates templates, Views views, Sight sight, BusinessClock clock) {
+  Wishes(Templates templates, TemplateRules rules, Views views, Sight sight, BusinessClock clock) {
     this.templates = templates;
+    this.rules = rules;
     this.views = views;
     this.sight = sight;
     this.clock = clock;
@@ -34,7 +37,7 @@ class Wishes {
 
   /** What a caller wishes for. Must not be called in a transaction. */
   Wanted of(NewReport wish) {
-    Template template = template(wish.template());
+    Template template = kept(wish.template()).template();
     ReportPeriod period = period(wish.period(), template);
     try (View view = views.open(Knowledge.EVERYTHING)) {
       Areas.Area area = area(view, wish.area());
@@ -45,23 +48,32 @@ class Wishes {
 
   /** What a schedule is due to make. Must not be called in a transaction. */
   Wanted of(String templateName, String areaCode, ReportPeriod period) {
-    Template template = template(templateName);
+    Template template = kept(templateName).template();
     try (View view = views.open(Knowledge.EVERYTHING)) {
       return new Wanted(template, fitting(view, template, period, area(view, areaCode)), period);
     }
   }
 
-  private Template template(String name) {
+  private KeptTemplate kept(String name) {
     return templates
         .find(name)
-        .orElseThrow(
-            () ->
-                Problem.malformed(
-                    "template",
-                    "one-of",
-                    templates.all().stream()
-                        .map(Template::template)
-                        .collect(Collectors.joining(", "))));
+        .orElseThrow(() -> Problem.malformed("template", "unknown-template", name));
+  }
+
+  /**
+   * The template, if something new may be sealed by it: it is not retired, and it asks for no more
+   * than may be asked for now.
+   */
+  private Template usable(String name) {
+    KeptTemplate kept = kept(name);
+    kept.requireActive();
+    rules.require(kept.template());
+    return kept.template();
+  }
+
+  /** Refuses what is not sealed yet, and may not be any more. */
+  void requireUsable(Wanted wanted) {
+    usable(wanted.template().template());
   }
 
   private ReportPeriod period(String text, Template template) {
@@ -83,7 +95,7 @@ class Wishes {
 
   /** Whether there are reports of an area by a template, whenever. */
   void require(String templateName, String areaCode) {
-    Template template = template(templateName);
+    Template template = usable(templateName);
     try (View view = views.open(Knowledge.EVERYTHING)) {
       if (areaCode != null || !template.levels().contains("DISTRICT")) {
         requireLevel(template, area(view, areaCode));

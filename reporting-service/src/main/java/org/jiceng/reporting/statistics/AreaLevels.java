@@ -1,6 +1,7 @@
 package org.jiceng.reporting.statistics;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.reporting.figures.Areas;
@@ -19,6 +20,14 @@ public enum AreaLevels {
   /** The levels of the registry. */
   public Set<String> levels() {
     return levels;
+  }
+
+  /** What lies one level below a level of the registry; nothing below a community. */
+  public static Optional<AreaLevels> below(String level) {
+    if (level.equals("DISTRICT")) {
+      return Optional.of(TOWNSHIP);
+    }
+    return TOWNSHIP.levels.contains(level) ? Optional.of(COMMUNITY) : Optional.empty();
   }
 
   /** By the word in the query: township or community. */

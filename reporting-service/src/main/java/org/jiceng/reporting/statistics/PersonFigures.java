@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jiceng.reporting.figures.Node;
 import org.jiceng.reporting.figures.View;
-import org.jiceng.reporting.indicator.Formula;
 import org.jiceng.reporting.indicator.Indicator;
 import org.jiceng.reporting.indicator.Indicators;
 import org.jiceng.reporting.protection.SuppressionConfig;
@@ -47,12 +46,12 @@ public class PersonFigures {
   /** Tables are read once for each day. */
   final class Protection {
     private final StatisticsRequest request;
-    private final AreaCells cells;
+    private final AreaProtection areas;
     private final Set<String> ofPersons = measuresOfPersons();
 
     private Protection(View view, StatisticsRequest request) {
       this.request = request;
-      this.cells = new AreaCells(view, suppression.k());
+      this.areas = new AreaProtection(view, suppression.k());
     }
 
     /** The values of a place on a day, without those that would tell too much of few persons. */
@@ -78,13 +77,7 @@ public class PersonFigures {
         return !indicator.countsPersons() || value.value().signum() != 0;
       }
       LocalDate since = request.since == null ? asOf.minusYears(3) : request.since;
-      boolean ofTwoDays = !(indicator.definition() instanceof Formula.Sum);
-      return indicator.definition().parts().stream()
-          .map(Formula.Part::sum)
-          .anyMatch(
-              sum ->
-                  cells.isHidden(sum, place, asOf)
-                      || (ofTwoDays && cells.isHidden(sum, place, since)));
+      return areas.hides(indicator, place, asOf, since);
     }
   }
 }

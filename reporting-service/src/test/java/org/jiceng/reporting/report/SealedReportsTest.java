@@ -196,7 +196,7 @@ class SealedReportsTest {
 
   @Test
   void whatCannotBeSealedIsToldWhy() {
-    refused("unknown", "2009", DISTRICT.code, 400, "template", "mobile-members");
+    refused("unknown", "2009", DISTRICT.code, 400, "template", "/report-templates");
     refused("mobile-members", "soon", DISTRICT.code, 400, "period", "2026-Q1");
     refused("mobile-members", "2009", DISTRICT.code, 422, "period", "MONTH");
     refused("mobile-members", "9998-01", DISTRICT.code, 422, "period", "9998-01-31");

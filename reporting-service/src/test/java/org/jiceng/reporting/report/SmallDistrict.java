@@ -5,6 +5,10 @@ import static org.jiceng.reporting.report.PublishedLog.on;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jiceng.events.ActivityEvent.ActivityHeld;
+import org.jiceng.events.ActivityEvent.AttendanceExpected;
+import org.jiceng.events.ActivityEvent.AttendanceRecorded;
+import org.jiceng.events.ActivityKind;
 import org.jiceng.events.AreaLevel;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.EstablishmentMode;
@@ -57,6 +61,65 @@ public final class SmallDistrict {
     return told;
   }
 
+  /**
+   * Two communities in the first township, with nine members in one and three in the other; and so
+   * many more members in the second township that neither township has few.
+   */
+  List<PublishedLog.Told> withCommunities() {
+    List<PublishedLog.Told> told = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      told.add(on("2007-07-01", admitted(branchOfSecond, i)));
+    }
+    for (int community = 1; community <= 2; community++) {
+      String its = community(community);
+      UUID branch = UUID.randomUUID();
+      told.add(on("2002-01-01", area(its, "社区" + community, AreaLevel.COMMUNITY, first)));
+      told.add(on("2002-01-01", organization(branch, OrganizationType.BRANCH, root, its)));
+      for (int i = 0; i < (community == 1 ? 9 : 3); i++) {
+        told.add(on("2007-07-01", admitted(branch, i)));
+      }
+    }
+    return told;
+  }
+
+  /** Three members of an enterprise in the second township. */
+  List<PublishedLog.Told> withAnEnterprise() {
+    List<PublishedLog.Told> told = new ArrayList<>();
+    UUID branch = UUID.randomUUID();
+    told.add(
+        on(
+            "2002-01-01",
+            organization(
+                branch, OrganizationType.BRANCH, Sector.NON_PUBLIC_ENTERPRISE, root, second)));
+    for (int i = 0; i < 3; i++) {
+      told.add(on("2007-07-01", admitted(branch, i)));
+    }
+    return told;
+  }
+
+  /** A meeting in the first township, of twenty who were expected so many came. */
+  List<PublishedLog.Told> withAMeeting(String day, int came) {
+    List<PublishedLog.Told> told = new ArrayList<>();
+    UUID meeting = UUID.randomUUID();
+    ActivityKind kind = ActivityKind.MEMBER_ASSEMBLY;
+    told.add(on(day, new ActivityHeld(meeting, branchOfFirst, kind)));
+    told.add(on(day, new AttendanceExpected(meeting, branchOfFirst, kind, 20)));
+    for (int i = 0; i < came; i++) {
+      UUID member = UUID.randomUUID();
+      told.add(
+          on(
+              day,
+              new AttendanceRecorded(
+                  UUID.randomUUID(), meeting, branchOfFirst, null, member, branchOfFirst)));
+    }
+    return told;
+  }
+
+  /** The code of a community of the first township. */
+  String community(int number) {
+    return first.substring(0, 9) + "00" + number;
+  }
+
   static MemberAdmitted admitted(UUID organization, int number) {
     return new MemberAdmitted(
         UUID.randomUUID(),
@@ -79,12 +142,17 @@ public final class SmallDistrict {
 
   private static DomainEvent organization(
       UUID id, OrganizationType type, UUID parent, String area) {
+    return organization(id, type, Sector.COMMUNITY, parent, area);
+  }
+
+  private static DomainEvent organization(
+      UUID id, OrganizationType type, Sector sector, UUID parent, String area) {
     return new OrganizationEstablished(
         id,
         id.toString().substring(0, 12),
         "组织",
         type,
-        Sector.COMMUNITY,
+        sector,
         EstablishmentMode.INDEPENDENT,
         false,
         parent,

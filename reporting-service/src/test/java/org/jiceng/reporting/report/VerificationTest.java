@@ -10,14 +10,22 @@ import static org.hamcrest.Matchers.startsWith;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.Tokens;
+import org.jiceng.reporting.report.content.CanonicalJson;
+import org.jiceng.reporting.report.content.ReportContent;
+import org.jiceng.reporting.report.sealing.Composer;
+import org.jiceng.reporting.report.sealing.Sealing;
+import org.jiceng.reporting.report.template.ReportPeriod;
+import org.jiceng.reporting.report.template.Templates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +41,9 @@ class VerificationTest {
 
   @Inject PublishedLog log;
   @Inject AgroalDataSource dataSource;
+  @Inject Sealing sealing;
+  @Inject Composer composer;
+  @Inject Templates templates;
 
   @BeforeEach
   void aDistrict() {
@@ -121,6 +132,57 @@ class VerificationTest {
         .body("identical", equalTo(false))
         .body("derivedDigest", not(equalTo("")))
         .body("differences.figure", hasItem("members.mobileHosted"));
+  }
+
+  @Test
+  void aRatioIsToldUnlessItTellsOfFewAndWhatHidItIsStillVerified() throws SQLException {
+    log.tell(DISTRICT.withAMeeting("2008-02-05", 15));
+    log.tell(DISTRICT.withAMeeting("2008-05-05", 3));
+    String first = seal("district-quarter", "2008-Q1");
+    String second = seal("district-quarter", "2008-Q2");
+    assertThat(participation(first)).containsEntry("value", 0.75f);
+    assertThat(participation(second)).as("three came").containsEntry("suppressed", true);
+    verify(first).then().body("identical", equalTo(true));
+
+    sealedBefore(first);
+    assertThat(participation(first)).containsEntry("suppressed", true);
+    verify(first).then().statusCode(200).body("identical", equalTo(true));
+    as("reporter")
+        .post("/api/v1/reports/" + first + "/corrections")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("https://jiceng.org/problems/report-unchanged"));
+  }
+
+  private static Map<String, Object> participation(String id) {
+    JsonPath content = as("reporter").get("/api/v1/reports/" + id + "/content").jsonPath();
+    int column =
+        content
+            .<String>getList("sections[0].figures.figure")
+            .indexOf("attendances.participationRate");
+    return content.getMap("sections[0].rows[0].cells[" + column + "]");
+  }
+
+  /** Puts in a report's place what the service sealed before ratios of persons were told. */
+  private void sealedBefore(String id) throws SQLException {
+    byte[] bytes =
+        sealing.with(
+            known ->
+                CanonicalJson.bytes(
+                    composer.compose(
+                        known,
+                        templates.find("district-quarter").orElseThrow().template(),
+                        DISTRICT.code,
+                        ReportPeriod.parse("2008-Q1").orElseThrow(),
+                        5,
+                        ReportContent.FORMAT_OF_HIDDEN_RATIOS)));
+    String content = new String(bytes, StandardCharsets.UTF_8);
+    change(
+        """
+        update report set content = convert_to($c$%1$s$c$, 'UTF8'), digest = '%2$s',
+               positions = $c$%1$s$c$::jsonb -> 'positions'
+         where id = '%3$s'"""
+            .formatted(content, CanonicalJson.digest(bytes), id));
   }
 
   @Test

@@ -27,7 +27,10 @@ public record ReportContent(
     int protectedBelow,
     List<Table> sections) {
   /** The present way to build it. */
-  public static final String FORMAT = "jiceng.report.v1";
+  public static final String FORMAT = "jiceng.report.v2";
+
+  /** The way before: ratios of persons were hidden always, as if they were few persons. */
+  public static final String FORMAT_OF_HIDDEN_RATIOS = "jiceng.report.v1";
 
   /**
    * The template as it was.

@@ -14,12 +14,14 @@ import org.jiceng.kit.web.Page;
 import org.jiceng.kit.web.PageRequest;
 import org.jiceng.kit.web.Preconditions;
 import org.jiceng.reporting.report.ReportDesk;
+import org.jiceng.reporting.report.template.Templates;
 
 /** What may be done with schedules, by those whose scope is the whole district. */
 @ApplicationScoped
 class ScheduleDesk {
   private final Schedules schedules;
   private final ReportDesk reports;
+  private final Templates templates;
   private final Scopes scopes;
   private final Caller caller;
   private final Preconditions preconditions;
@@ -29,6 +31,7 @@ class ScheduleDesk {
   ScheduleDesk(
       Schedules schedules,
       ReportDesk reports,
+      Templates templates,
       Scopes scopes,
       Caller caller,
       Preconditions preconditions,
@@ -36,6 +39,7 @@ class ScheduleDesk {
       BusinessClock clock) {
     this.schedules = schedules;
     this.reports = reports;
+    this.templates = templates;
     this.scopes = scopes;
     this.caller = caller;
     this.preconditions = preconditions;
@@ -55,6 +59,7 @@ class ScheduleDesk {
 
   Schedule begin(NewSchedule wanted) {
     scopes.requireWholeDistrict();
+    templates.share(wanted.template());
     QuarkusTransaction.suspendingExisting()
         .run(() -> reports.requireSealable(wanted.template(), wanted.area()));
     Schedule made =

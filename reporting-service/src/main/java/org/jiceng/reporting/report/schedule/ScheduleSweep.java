@@ -90,7 +90,7 @@ class ScheduleSweep {
       schedules.done(schedule.id(), null, cron.after(clock.now()));
       return;
     }
-    PeriodKind kind = templates.find(schedule.template()).orElseThrow().period();
+    PeriodKind kind = templates.find(schedule.template()).orElseThrow().template().period();
     LocalDate day = LocalDate.ofInstant(schedule.dueAt(), clock.zone());
     ReportPeriod period = ReportPeriod.endedBefore(kind, day);
     UUID report = reports.seal(schedule.template(), schedule.area(), period).report().id();

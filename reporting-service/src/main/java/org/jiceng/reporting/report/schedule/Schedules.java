@@ -119,6 +119,27 @@ class Schedules {
         id);
   }
 
+  /**
+   * What waits to be sealed.
+   *
+   * @param failing how many schedules failed at their last attempt
+   * @param oldestDue since when the oldest is due, or will be; empty where there is none
+   */
+  record Backlog(long failing, Optional<Instant> oldestDue) {}
+
+  Backlog backlog() {
+    return database
+        .first(
+            """
+            select count(last_failure), min(due_at) from report_schedule where state = 'ACTIVE'""",
+            row ->
+                new Backlog(
+                    row.getLong(1),
+                    Optional.ofNullable(row.getObject(2, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)))
+        .orElseThrow();
+  }
+
   private static OffsetDateTime moment(Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }

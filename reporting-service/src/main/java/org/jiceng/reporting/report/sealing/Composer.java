@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.reporting.breakdown.Breakdowns;
 import org.jiceng.reporting.figures.Areas;
-import org.jiceng.reporting.figures.Node;
 import org.jiceng.reporting.figures.View;
 import org.jiceng.reporting.indicator.Indicators;
 import org.jiceng.reporting.report.content.CanonicalJson;
@@ -33,21 +32,23 @@ public class Composer {
    * What a template tells of an area and a period.
    *
    * @param protectedBelow counts of persons above zero and below this are hidden
+   * @param format how it is built: as at present, or as it was when what is verified was sealed
    */
   public ReportContent compose(
       Sealing.Complete known,
       Template template,
       String areaCode,
       ReportPeriod period,
-      int protectedBelow) {
+      int protectedBelow,
+      String format) {
     View view = known.view();
     Areas.Area area = new Areas(view).find(areaCode).orElseThrow(Problem::notFound);
-    Cubes cubes = new Cubes(breakdowns, view, Node.area(area.code()), protectedBelow);
+    Cubes cubes = new Cubes(breakdowns, view, area, protectedBelow, format);
     Tables tables = new Tables(view, indicators, cubes, area, period);
     Map<String, Long> byName = new TreeMap<>();
     known.positions().forEach((topic, position) -> byName.put(topic.name(), position));
     return new ReportContent(
-        ReportContent.FORMAT,
+        format,
         new ReportContent.Origin(
             template.template(),
             template.name(),

@@ -9,12 +9,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jiceng.reporting.breakdown.Breakdowns;
 import org.jiceng.reporting.breakdown.Cell;
+import org.jiceng.reporting.figures.Areas;
 import org.jiceng.reporting.figures.Node;
 import org.jiceng.reporting.figures.View;
 import org.jiceng.reporting.indicator.Dimension;
 import org.jiceng.reporting.indicator.Formula;
 import org.jiceng.reporting.indicator.Indicator;
 import org.jiceng.reporting.indicator.Indicators;
+import org.jiceng.reporting.report.content.ReportContent;
+import org.jiceng.reporting.report.template.ReportPeriod;
+import org.jiceng.reporting.statistics.AreaProtection;
 
 /**
  * The figures of an area broken down, protected as for who has no right to see persons; and what
@@ -24,16 +28,22 @@ final class Cubes {
   private final Breakdowns breakdowns;
   private final View view;
   private final Node place;
+  private final boolean ofDistrict;
+  private final boolean hidesRatios;
   private final int protectedBelow;
+  private final AreaProtection areas;
   private final Map<Asked, List<Cell>> asked = new HashMap<>();
 
   private record Asked(String indicator, LocalDate asOf, List<Dimension> by) {}
 
-  Cubes(Breakdowns breakdowns, View view, Node place, int protectedBelow) {
+  Cubes(Breakdowns breakdowns, View view, Areas.Area place, int protectedBelow, String format) {
     this.breakdowns = breakdowns;
     this.view = view;
-    this.place = place;
+    this.place = Node.area(place.code());
+    this.ofDistrict = place.level().equals("DISTRICT");
+    this.hidesRatios = format.equals(ReportContent.FORMAT_OF_HIDDEN_RATIOS);
     this.protectedBelow = protectedBelow;
+    this.areas = new AreaProtection(view, protectedBelow);
   }
 
   List<Cell> of(Indicator indicator, LocalDate asOf, List<Dimension> by) {
@@ -45,28 +55,65 @@ final class Cubes {
                 : breakdowns.cells(view, indicator, place, asOf, by));
   }
 
-  /** The townships of which a figure of persons is hidden. */
-  Set<String> hiddenAreas(Indicator indicator, LocalDate asOf) {
-    return indicator.countsPersons()
-        ? of(indicator, asOf, List.of(Dimension.AREA)).stream()
-            .filter(Cell::suppressed)
-            .map(cell -> cell.keys().getOrDefault(Dimension.AREA.word(), ""))
-            .collect(Collectors.toSet())
-        : Set.of();
+  /**
+   * Whether a figure of the whole place is hidden: as few, or as it tells what is hidden of the
+   * same persons by sector; below the district as any figure of an area.
+   */
+  boolean hides(PlaceFigures.Told told, ReportPeriod period, Indicators all) {
+    Indicator indicator = told.indicator();
+    if (!indicator.countsPersons()) {
+      return false;
+    }
+    if (isByArea(indicator)) {
+      return tellsOfFew(told) || hidesOfArea(indicator, place, period);
+    }
+    return isFew(told.value())
+        || (told.value() != null
+            && told.value().signum() != 0
+            && indicator.definition() instanceof Formula.Sum sum
+            && !sum.sectors().isEmpty()
+            && tellsOfAHiddenSector(sum, period.last(), all));
   }
 
   /**
-   * Whether a figure of the whole area is hidden: as few, or as it tells what is hidden of the same
-   * persons by sector.
+   * Whether a figure of an area within the place is hidden: it is a cell of the table over these
+   * areas; what counts a part of the persons of another figure is made of cells of that one's.
    */
-  boolean hides(Indicator indicator, BigDecimal value, LocalDate asOf, Indicators all) {
-    if (value == null || value.signum() == 0 || !indicator.countsPersons()) {
+  boolean hidesWithin(PlaceFigures.Told told, String code, ReportPeriod period, Indicators all) {
+    Indicator indicator = told.indicator();
+    if (!indicator.countsPersons()) {
       return false;
     }
-    return value.compareTo(BigDecimal.valueOf(protectedBelow)) < 0
-        || (indicator.definition() instanceof Formula.Sum sum
-            && !sum.sectors().isEmpty()
-            && tellsOfAHiddenSector(sum, asOf, all));
+    if (isByArea(indicator)) {
+      return tellsOfFew(told) || hidesOfArea(indicator, Node.area(code), period);
+    }
+    return hiddenTownships(indicator, period.last()).contains(code)
+        || (all.wholeOf(indicator).isPresent() && hidesOfArea(indicator, Node.area(code), period));
+  }
+
+  private boolean isByArea(Indicator indicator) {
+    return !ofDistrict || (!hidesRatios && indicator.isQuotient());
+  }
+
+  private boolean tellsOfFew(PlaceFigures.Told told) {
+    return told.counts().stream().anyMatch(this::isFew);
+  }
+
+  private boolean isFew(BigDecimal count) {
+    return count != null
+        && count.signum() != 0
+        && count.compareTo(BigDecimal.valueOf(protectedBelow)) < 0;
+  }
+
+  private Set<String> hiddenTownships(Indicator indicator, LocalDate asOf) {
+    return of(indicator, asOf, List.of(Dimension.AREA)).stream()
+        .filter(Cell::suppressed)
+        .map(cell -> cell.keys().getOrDefault(Dimension.AREA.word(), ""))
+        .collect(Collectors.toSet());
+  }
+
+  private boolean hidesOfArea(Indicator indicator, Node area, ReportPeriod period) {
+    return areas.hides(indicator, area, period.last(), period.from().minusDays(1));
   }
 
   private boolean tellsOfAHiddenSector(Formula.Sum sum, LocalDate asOf, Indicators all) {

@@ -1,7 +1,6 @@
 package org.jiceng.reporting.report.sealing;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jiceng.kit.codes.CodeList;
@@ -14,15 +13,6 @@ import org.jiceng.reporting.report.content.ReportContent.Label;
 
 /** What dimensions and their values are called, and in what order they stand. */
 final class DimensionNames {
-  private static final Map<Dimension, String> LISTS =
-      Map.of(
-          Dimension.SEX, "sex",
-          Dimension.AGE_BAND, "age-band",
-          Dimension.ETHNICITY, "ethnicity",
-          Dimension.EDUCATION, "education",
-          Dimension.SECTOR, "sector",
-          Dimension.ORGANIZATION_TYPE, "organization-type");
-
   private final View view;
 
   DimensionNames(View view) {
@@ -65,6 +55,6 @@ final class DimensionNames {
   }
 
   private static Optional<CodeList> list(Dimension dimension) {
-    return Optional.ofNullable(LISTS.get(dimension)).flatMap(CodeLists::find);
+    return dimension.codeList().flatMap(CodeLists::find);
   }
 }

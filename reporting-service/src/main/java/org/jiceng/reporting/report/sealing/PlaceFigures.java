@@ -3,10 +3,14 @@ package org.jiceng.reporting.report.sealing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jiceng.reporting.figures.Question;
+import org.jiceng.reporting.indicator.Formula;
 import org.jiceng.reporting.indicator.Indicator;
 import org.jiceng.reporting.indicator.Indicators;
 import org.jiceng.reporting.report.template.Figure;
@@ -28,12 +32,49 @@ final class PlaceFigures {
     this.asking = asking;
   }
 
-  /** An indicator at the end of a period, what happened in it after its beginning; or no data. */
+  /**
+   * What is told of a place.
+   *
+   * @param value null for no data
+   * @param counts the counts of persons that it is made of by division, or else itself
+   */
+  record Told(Indicator indicator, BigDecimal value, List<BigDecimal> counts) {}
+
+  /** An indicator at the end of a period, what happened in it after its beginning. */
+  Told tell(String indicator, ReportPeriod period) {
+    BigDecimal value = of(indicator, period);
+    Indicator told = indicator(indicator);
+    Question question = question(period);
+    List<BigDecimal> counts = new ArrayList<>();
+    if (told.definition() instanceof Formula.Quotient quotient) {
+      Stream.of(quotient.part(), quotient.whole())
+          .filter(PlaceFigures::countsPersons)
+          .forEach(formula -> counts.add(formula.value(question)));
+    } else if (told.definition() instanceof Formula.Growth growth) {
+      counts.add(growth.of().value(question));
+      counts.add(growth.of().value(question.earlier()));
+    } else {
+      counts.add(value);
+    }
+    return new Told(told, value, counts);
+  }
+
+  /** The same, or no data. */
   BigDecimal of(String indicator, ReportPeriod period) {
-    Indicator wanted = indicator(indicator);
-    Question question =
-        asked.computeIfAbsent(period, p -> asking.apply(p.last(), p.from().minusDays(1)));
-    return question.now().isEmpty() ? null : Values.plain(wanted.definition().value(question));
+    Question question = question(period);
+    return question.now().isEmpty()
+        ? null
+        : Values.plain(indicator(indicator).definition().value(question));
+  }
+
+  private static boolean countsPersons(Formula formula) {
+    return formula.parts().stream()
+        .flatMap(part -> part.sum().measures().stream())
+        .anyMatch(Indicator::isOfPersons);
+  }
+
+  private Question question(ReportPeriod period) {
+    return asked.computeIfAbsent(period, p -> asking.apply(p.last(), p.from().minusDays(1)));
   }
 
   /** One of two figures divided by the other; no data where there is nothing to divide by. */

@@ -1,6 +1,5 @@
 package org.jiceng.reporting.report.sealing;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -76,8 +75,7 @@ final class Tables {
   /** The area itself first, as the sum; then the areas in the order of their codes. */
   Table areas(Section.Areas section) {
     List<Areas.Area> within =
-        new Areas(view)
-            .list(AreaLevels.named(section.level()).levels(), area.code(), period.last());
+        new Areas(view).list(level(section).levels(), area.code(), period.last());
     SideBySide together = new SideBySide(view, within.stream().map(Areas.Area::code).toList());
     List<Row> rows = new ArrayList<>();
     rows.add(row(section, List.of(TOTAL), ofArea, period));
@@ -85,16 +83,22 @@ final class Tables {
       PlaceFigures figures =
           new PlaceFigures(indicators, (day, since) -> together.question(one.code(), day, since));
       Label label = new Label(one.code(), one.name(), one.nameEn());
-      rows.add(new Row(List.of(label), cells(section, name -> ofTownship(name, figures, one))));
+      rows.add(new Row(List.of(label), cells(section, name -> ofPart(name, figures, one))));
     }
     return table(section, List.of(new Key("area", "区域", "Area")), rows);
   }
 
-  private Cell ofTownship(String name, PlaceFigures figures, Areas.Area one) {
-    Indicator indicator = figures.indicator(name);
-    return cubes.hiddenAreas(indicator, period.last()).contains(one.code())
+  private AreaLevels level(Section.Areas section) {
+    return section.level() == null
+        ? AreaLevels.below(area.level()).orElseThrow()
+        : AreaLevels.named(section.level());
+  }
+
+  private Cell ofPart(String name, PlaceFigures figures, Areas.Area one) {
+    PlaceFigures.Told told = figures.tell(name, period);
+    return cubes.hidesWithin(told, one.code(), period, indicators)
         ? Cell.HIDDEN
-        : new Cell(figures.of(name, period), false);
+        : new Cell(told.value(), false);
   }
 
   Table breakdown(Section.Breakdown section) {
@@ -136,10 +140,8 @@ final class Tables {
   }
 
   private Cell ofWhole(String name, PlaceFigures figures, ReportPeriod of) {
-    BigDecimal value = figures.of(name, of);
-    return cubes.hides(figures.indicator(name), value, of.last(), indicators)
-        ? Cell.HIDDEN
-        : new Cell(value, false);
+    PlaceFigures.Told told = figures.tell(name, of);
+    return cubes.hides(told, of, indicators) ? Cell.HIDDEN : new Cell(told.value(), false);
   }
 
   private static List<Cell> cells(Section section, Function<String, Cell> ofIndicator) {

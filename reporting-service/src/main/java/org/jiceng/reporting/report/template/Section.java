@@ -1,9 +1,13 @@
 package org.jiceng.reporting.report.template;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** One table of a report, as a template asks for it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -20,6 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
       Section.Series.class,
       Section.Areas.class,
       Section.Breakdown.class
+    },
+    discriminatorProperty = "kind",
+    discriminatorMapping = {
+      @DiscriminatorMapping(value = "INDICATORS", schema = Section.Indicators.class),
+      @DiscriminatorMapping(value = "SERIES", schema = Section.Series.class),
+      @DiscriminatorMapping(value = "AREAS", schema = Section.Areas.class),
+      @DiscriminatorMapping(value = "BREAKDOWN", schema = Section.Breakdown.class)
     })
 public sealed interface Section {
   /** By what it is found in the content; no other section of the template has it. */
@@ -35,7 +46,12 @@ public sealed interface Section {
   List<Figure> figures();
 
   /** Figures of the area, one below another. */
-  @Schema(name = "ReportSectionOfIndicators")
+  @Schema(
+      name = "ReportSectionOfIndicators",
+      type = SchemaType.OBJECT,
+      requiredProperties = "kind",
+      properties =
+          @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "INDICATORS"))
   record Indicators(String section, String name, String nameEn, List<Figure> figures)
       implements Section {}
 
@@ -45,17 +61,26 @@ public sealed interface Section {
    * @param step how long each is, at most as long as the report's own
    * @param steps how many
    */
-  @Schema(name = "ReportSectionOfSeries")
+  @Schema(
+      name = "ReportSectionOfSeries",
+      type = SchemaType.OBJECT,
+      requiredProperties = "kind",
+      properties = @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "SERIES"))
   record Series(
       String section, String name, String nameEn, List<Figure> figures, PeriodKind step, int steps)
       implements Section {}
 
   /**
-   * Figures of the areas within the area, side by side.
+   * Figures of the areas one level below the area, side by side.
    *
-   * @param level {@code township}
+   * @param level {@code township} or {@code community}; null for what lies one level below
    */
-  @Schema(name = "ReportSectionOfAreas")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(
+      name = "ReportSectionOfAreas",
+      type = SchemaType.OBJECT,
+      requiredProperties = "kind",
+      properties = @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "AREAS"))
   record Areas(String section, String name, String nameEn, List<Figure> figures, String level)
       implements Section {}
 
@@ -64,7 +89,12 @@ public sealed interface Section {
    *
    * @param by one to three dimensions
    */
-  @Schema(name = "ReportSectionOfBreakdown")
+  @Schema(
+      name = "ReportSectionOfBreakdown",
+      type = SchemaType.OBJECT,
+      requiredProperties = "kind",
+      properties =
+          @SchemaProperty(name = "kind", type = SchemaType.STRING, enumeration = "BREAKDOWN"))
   record Breakdown(
       String section, String name, String nameEn, List<Figure> figures, List<String> by)
       implements Section {}

@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param template its name in the API
  * @param period of what length reports by it are
- * @param levels of which levels of areas there are reports by it
+ * @param levels of which levels of areas there are reports by it, in the words of the registry
  */
-@Schema(name = "ReportTemplate")
+@Schema(name = "NewReportTemplate")
 public record Template(
     String template,
     String name,

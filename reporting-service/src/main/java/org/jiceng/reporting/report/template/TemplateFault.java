@@ -1,10 +1,13 @@
 package org.jiceng.reporting.report.template;
 
+import java.util.List;
+
 /**
  * What is wrong with a template.
  *
- * @param field where, such as {@code sections[2].figures[0]}
+ * @param at where: a JSON pointer (RFC 6901) into the template, such as {@code
+ *     /sections/2/figures/0}
  * @param code in one word; the sentence stands in the bundles under {@code violation.<code>}
- * @param word what the sentence is about
+ * @param words what the sentence is about
  */
-public record TemplateFault(String field, String code, String word) {}
+public record TemplateFault(String at, String code, List<Object> words) {}

@@ -1,142 +1,86 @@
 package org.jiceng.reporting.report.template;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
+import org.jiceng.kit.codes.CodeList;
 import org.jiceng.kit.codes.CodeLists;
+import org.jiceng.kit.problem.CommonProblems;
+import org.jiceng.kit.problem.Problem;
 
 /** What a template must keep to. */
-final class TemplateRules {
-  private static final Set<String> LEVELS = Set.of("township");
-  private static final Set<String> UNITS = Set.of("ratio", "number");
-  private static final int MOST_STEPS = 60;
-  private static final int MOST_DIMENSIONS = 3;
+@ApplicationScoped
+public class TemplateRules {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final int LONGEST_NAME = 60;
+  private static final int MOST_TOLD = 100;
 
   private final Vocabulary vocabulary;
-  private final List<TemplateFault> faults = new ArrayList<>();
+  private final TemplateLimits limits;
 
-  private TemplateRules(Vocabulary vocabulary) {
+  TemplateRules(Vocabulary vocabulary, TemplateLimits limits) {
     this.vocabulary = vocabulary;
+    this.limits = limits;
+  }
+
+  /**
+   * Refuses a template that does not keep to them.
+   *
+   * @throws Problem 422 that names each place at fault by a JSON pointer
+   */
+  public void require(Template template) {
+    List<TemplateFault> faults = faultsOf(template);
+    if (!faults.isEmpty()) {
+      Problem problem = new Problem(CommonProblems.RULE_BROKEN);
+      faults.stream()
+          .limit(MOST_TOLD)
+          .forEach(fault -> problem.and(fault.at(), fault.code(), fault.words().toArray()));
+      throw problem;
+    }
   }
 
   /** Everything that is wrong; nothing for a good one. */
-  static List<TemplateFault> faultsOf(Template template, Vocabulary vocabulary) {
-    TemplateRules rules = new TemplateRules(vocabulary);
-    rules.check(template);
-    return rules.faults;
-  }
-
-  private void check(Template template) {
-    named("template", template.template(), template.name(), template.nameEn());
+  List<TemplateFault> faultsOf(Template template) {
+    Faults faults = new Faults();
+    String name = template.template();
+    if (name == null || name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+      faults.add("/template", "template-name", LONGEST_NAME);
+    }
+    faults.name("/name", template.name(), limits.name());
+    faults.name("/nameEn", template.nameEn(), limits.name());
     if (template.period() == null) {
-      fault("period", "required", "");
+      faults.add("/period", "required");
     }
-    if (given("levels", template.levels())) {
-      template.levels().stream()
-          .filter(level -> !CodeLists.find("area-level").orElseThrow().contains(level))
-          .forEach(level -> fault("levels", "template-level", level));
+    levels(template.levels(), faults);
+    if (faults.given("/sections", template.sections(), limits.sections())) {
+      sections(template, faults);
     }
-    if (given("sections", template.sections())) {
-      for (int i = 0; i < template.sections().size(); i++) {
-        check("sections[%d]".formatted(i), template.sections().get(i), template.period());
+    return faults.all();
+  }
+
+  private static void levels(List<String> levels, Faults faults) {
+    CodeList known = CodeLists.find("area-level").orElseThrow();
+    if (faults.given("/levels", levels, known.items().size())) {
+      for (int i = 0; i < levels.size(); i++) {
+        if (!known.contains(levels.get(i))) {
+          faults.add("/levels/" + i, "template-level", levels.get(i));
+        }
       }
-      unique("sections", template.sections().stream().map(Section::section).toList());
+      faults.unique("/levels", levels, level -> level);
     }
   }
 
-  private void check(String at, Section section, PeriodKind period) {
-    named(at + ".section", section.section(), section.name(), section.nameEn());
-    if (given(at + ".figures", section.figures())) {
-      for (int i = 0; i < section.figures().size(); i++) {
-        check("%s.figures[%d]".formatted(at, i), section.figures().get(i));
-      }
-      unique(at + ".figures", section.figures().stream().map(Figure::figure).toList());
+  private void sections(Template template, Faults faults) {
+    SectionRules rules = new SectionRules(vocabulary, limits, template, faults);
+    for (int i = 0; i < template.sections().size(); i++) {
+      rules.check("/sections/" + i, template.sections().get(i));
     }
-    if (section instanceof Section.Series series) {
-      check(at, series, period);
-    } else if (section instanceof Section.Areas areas && !LEVELS.contains(areas.level())) {
-      fault(at + ".level", "template-level", areas.level());
-    } else if (section instanceof Section.Breakdown breakdown) {
-      check(at, breakdown);
-    }
-  }
-
-  private void check(String at, Section.Series series, PeriodKind period) {
-    if (series.steps() < 1 || series.steps() > MOST_STEPS) {
-      fault(at + ".steps", "template-steps", String.valueOf(MOST_STEPS));
-    }
-    if (series.step() == null || period == null || series.step().compareTo(period) > 0) {
-      fault(at + ".step", "template-step", String.valueOf(series.step()));
-    }
-  }
-
-  private void check(String at, Section.Breakdown breakdown) {
-    if (!given(at + ".by", breakdown.by())) {
-      return;
-    }
-    unique(at + ".by", breakdown.by());
-    if (breakdown.by().size() > MOST_DIMENSIONS) {
-      fault(at + ".by", "template-dimensions", String.valueOf(MOST_DIMENSIONS));
-    }
-    for (Figure figure : breakdown.figures() == null ? List.<Figure>of() : breakdown.figures()) {
-      if (figure.isQuotient()) {
-        fault(at + ".figures", "template-quotient-broken-down", figure.figure());
-      } else if (vocabulary.hasIndicator(figure.figure())) {
-        breakdown.by().stream()
-            .filter(dimension -> !vocabulary.hasDimension(figure.figure(), dimension))
-            .forEach(dimension -> fault(at + ".by", "unknown-dimension", dimension));
+    faults.unique("/sections", template.sections(), Section::section);
+    if (faults.all().isEmpty()) {
+      long cells = new CellCount(vocabulary, limits).of(template);
+      if (cells > limits.cells()) {
+        faults.add("/sections", "template-too-many-cells", cells, limits.cells());
       }
     }
-  }
-
-  private void check(String at, Figure figure) {
-    if (!figure.isQuotient()) {
-      indicator(at, figure.figure());
-      return;
-    }
-    named(at, figure.figure(), figure.name(), figure.nameEn());
-    if (vocabulary.hasIndicator(figure.figure())) {
-      fault(at, "template-not-unique", figure.figure());
-    }
-    if (figure.unit() == null || !UNITS.contains(figure.unit())) {
-      fault(at, "template-unit", String.valueOf(figure.unit()));
-    }
-    indicator(at, figure.part());
-    indicator(at, figure.whole());
-  }
-
-  private void indicator(String at, String name) {
-    if (name == null || !vocabulary.hasIndicator(name)) {
-      fault(at, "unknown-indicator", String.valueOf(name));
-    }
-  }
-
-  private void named(String at, String... names) {
-    for (String name : names) {
-      if (name == null || name.isBlank()) {
-        fault(at, "required", "");
-      }
-    }
-  }
-
-  private boolean given(String at, Collection<?> values) {
-    boolean some = values != null && !values.isEmpty();
-    if (!some) {
-      fault(at, "required", "");
-    }
-    return some;
-  }
-
-  private void unique(String at, List<String> names) {
-    Set<String> seen = new HashSet<>();
-    names.stream()
-        .filter(name -> !seen.add(name))
-        .forEach(name -> fault(at, "template-not-unique", name));
-  }
-
-  private void fault(String at, String code, String word) {
-    faults.add(new TemplateFault(at, code, word));
   }
 }

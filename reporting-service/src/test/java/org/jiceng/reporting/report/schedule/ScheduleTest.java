@@ -2,6 +2,7 @@ package org.jiceng.reporting.report.schedule;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,9 +18,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -30,6 +36,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.Tokens;
 import org.jiceng.reporting.report.PublishedLog;
@@ -50,6 +58,8 @@ class ScheduleTest {
 
   @Inject PublishedLog log;
   @Inject ScheduleSweep sweep;
+  @Inject ScheduleMeters meters;
+  @Inject MeterRegistry registry;
   @Inject AgroalDataSource dataSource;
 
   @BeforeEach
@@ -127,11 +137,44 @@ class ScheduleTest {
     fallDue(good, morningOfSecond(month));
 
     sweep.sweep();
+    meters.measure();
 
+    double failing = measured("failing");
+    assertThat(failing).isPositive();
+    assertThat(measured("overdue"))
+        .isCloseTo(secondsSince(Instant.parse("1999-01-01T22:00:00Z")), within(60.0));
     admin().get(PATH + bad).then().body("lastFailure", equalTo("report-before-area"));
     admin().get(PATH + good).then().body("lastReport", notNullValue());
     assertThat(periods()).contains(month.minusMonths(1).toString());
     close(bad);
+    meters.measure();
+    assertThat(measured("failing")).isEqualTo(failing - 1);
+  }
+
+  @Test
+  void whatIsDueAndNotSealedIsMeasuredThoughNobodyTries() throws SQLException {
+    String id = begin("mobile-members", "0 8 4 * *").path("id");
+    Instant due = Instant.now().minus(Duration.ofDays(3_000));
+    fallDue(id, due);
+    meters.measure();
+    assertThat(measured("overdue")).isCloseTo(secondsSince(due), within(60.0));
+    close(id);
+    meters.measure();
+    assertThat(measured("overdue")).as("what is closed is not due").isLessThan(secondsSince(due));
+  }
+
+  /** An alert on what is never measured would stay silent for ever. */
+  @Test
+  void allThatIsWatchedIsMeasured() throws IOException {
+    String alerts = Files.readString(Path.of("..", "deploy", "prometheus", "alerts.yml"));
+    String metrics = given().get("/q/metrics").asString();
+    List<String> watched =
+        Pattern.compile("jiceng_report_\\w+")
+            .matcher(alerts)
+            .results()
+            .map(MatchResult::group)
+            .toList();
+    assertThat(watched).hasSize(2).allMatch(metric -> metrics.contains("\n" + metric + " "));
   }
 
   @Test
@@ -217,6 +260,14 @@ class ScheduleTest {
 
   private static List<String> periods() {
     return admin().get("/api/v1/reports?limit=500&area=" + DISTRICT.code).path("items.period");
+  }
+
+  private double measured(String what) {
+    return registry.get("jiceng.report.schedules." + what).gauge().value();
+  }
+
+  private static double secondsSince(Instant moment) {
+    return Duration.between(moment, Instant.now()).toSeconds();
   }
 
   private static Instant morningOfSecond(YearMonth month) {
