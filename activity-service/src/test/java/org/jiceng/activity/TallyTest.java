@@ -75,7 +75,7 @@ class TallyTest {
     return JsonPath.from(
         district.text(
             """
-            select payload::text from outbox where type = 'org.jiceng.activity.%s.v1'
+            select payload::text from outbox where type = 'org.jiceng.activity.%s.v2'
              order by sequence desc limit 1"""
                 .formatted(event)));
   }

@@ -112,7 +112,7 @@ final class GrowthRow implements Row {
         Thread.sleep(200);
       }
       double rate = events / ((System.nanoTime() - from) / 1e9);
-      double page = DistrictPageRow.millis(reporting);
+      double page = DistrictPageRow.millisAnew(reporting);
       System.err.printf(
           "%d times: %,d events, %,.0f a second, the page in %.1f ms%n", times, events, rate, page);
       return new Size(times, events, rate, page);

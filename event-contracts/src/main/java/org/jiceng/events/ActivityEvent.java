@@ -1157,26 +1157,39 @@ public sealed interface ActivityEvent extends DomainEvent {
   }
 
   /** What the activity service itself counts, for reconciliation. */
-  sealed interface ActivityTally extends ActivityEvent {}
-
-  /** The activity service's own counts at the moment the event was recorded, by measure. */
-  @Contract("org.jiceng.activity.activity-counted.v1")
-  record ActivityCounted(Map<String, Long> counts) implements ActivityTally {
+  sealed interface ActivityTally extends ActivityEvent, ServiceTally {
     @Override
-    public String aggregateId() {
+    default String aggregateId() {
       return "activity";
     }
   }
 
   /**
-   * The activity service's own counts by township, each under its measure and, after an @, the code
-   * of the township that the first nine digits of the area's code say; no entry for none.
+   * The activity service's own counts by measure, of some moment before its place in the log. Told
+   * no more: {@link ActivityCounted} says of which events it is the count.
    */
+  @Contract("org.jiceng.activity.activity-counted.v1")
+  record ActivityCountedV1(Map<String, Long> counts) implements ActivityTally {}
+
+  /** The same by township. Told no more: {@link ActivityCountedByArea} has taken its place. */
   @Contract("org.jiceng.activity.activity-counted-by-area.v1")
-  record ActivityCountedByArea(Map<String, Long> counts) implements ActivityTally {
-    @Override
-    public String aggregateId() {
-      return "activity";
-    }
-  }
+  record ActivityCountedByAreaV1(Map<String, Long> counts)
+      implements ActivityTally, ServiceTally.ByTownship {}
+
+  /**
+   * The activity service's own counts by measure: of all events of its log up to a position
+   * (inclusive), and of those that were committed too but had no position yet.
+   */
+  @Contract("org.jiceng.activity.activity-counted.v2")
+  record ActivityCounted(Map<String, Long> counts, long countedThrough, List<UUID> alsoCounted)
+      implements ActivityTally, ServiceTally.OfNamedEvents {}
+
+  /**
+   * The same by township, each count under its measure and, after an @, the code of the township
+   * that the first nine digits of the area's code say; no entry for none.
+   */
+  @Contract("org.jiceng.activity.activity-counted-by-area.v2")
+  record ActivityCountedByArea(
+      Map<String, Long> counts, long countedThrough, List<UUID> alsoCounted)
+      implements ActivityTally, ServiceTally.ByTownship, ServiceTally.OfNamedEvents {}
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -27,6 +28,8 @@ import org.apache.kafka.common.header.Header;
  * traceparent} and {@code correlationid}.
  */
 public final class CloudEventCodec {
+  private static final String ATTRIBUTE = "ce_";
+  private static final String SPEC_VERSION = "specversion";
   private static final String RECORDED_TIME = "recordedtime";
   private static final String SEQUENCE = "sequence";
   private static final String PARTITION_KEY = "partitionkey";
@@ -169,6 +172,19 @@ public final class CloudEventCodec {
    * @throws UnreadableEvent when it is not a CloudEvent of one of our contracts
    */
   public static RecordedEvent fromKafka(ConsumerRecord<String, byte[]> record) {
+    return attribute(record, SPEC_VERSION) == null ? notBinary(record) : binary(record);
+  }
+
+  // As the library would, but without its event in between: a rebuild reads millions
+  private static RecordedEvent binary(ConsumerRecord<String, byte[]> record) {
+    String version = attribute(record, SPEC_VERSION);
+    if (!version.equals("1.0") || attribute(record, "source") == null) {
+      throw new UnreadableEvent("not a CloudEvent 1.0", null);
+    }
+    return read(name -> attribute(record, name), record.value());
+  }
+
+  private static RecordedEvent notBinary(ConsumerRecord<String, byte[]> record) {
     try {
       return fromCloudEvent(KafkaMessageFactory.createReader(record).toEvent());
     } catch (UnreadableEvent e) {
@@ -184,15 +200,20 @@ public final class CloudEventCodec {
    * @throws UnreadableEvent when it is not a CloudEvent of one of our contracts
    */
   public static RecordedEvent fromCloudEvent(CloudEvent event) {
+    return read(
+        name -> attribute(event, name), event.getData() == null ? null : event.getData().toBytes());
+  }
+
+  private static RecordedEvent read(UnaryOperator<String> attributes, byte[] data) {
     try {
       return new RecordedEvent(
-          UUID.fromString(event.getId()),
-          Instant.parse(extension(event, RECORDED_TIME)),
-          LocalDate.parse(extension(event, EFFECTIVE_DATE)),
-          Long.parseLong(extension(event, SEQUENCE)),
-          optional(event, TRACE_PARENT),
-          optional(event, CORRELATION_ID),
-          dataFromJson(event.getType(), event.getData().toBytes()));
+          UUID.fromString(required(attributes, "id")),
+          Instant.parse(required(attributes, RECORDED_TIME)),
+          LocalDate.parse(required(attributes, EFFECTIVE_DATE)),
+          Long.parseLong(required(attributes, SEQUENCE)),
+          attributes.apply(TRACE_PARENT),
+          attributes.apply(CORRELATION_ID),
+          dataFromJson(required(attributes, "type"), data));
     } catch (UnreadableEvent e) {
       throw e;
     } catch (RuntimeException e) {
@@ -200,26 +221,32 @@ public final class CloudEventCodec {
     }
   }
 
-  /** The type of an event in Kafka, without reading the rest; null if it is none of ours. */
-  public static String typeOf(ConsumerRecord<String, byte[]> record) {
-    return header(record, "ce_type");
-  }
-
-  private static String header(ConsumerRecord<String, byte[]> record, String name) {
-    Header header = record.headers().lastHeader(name);
-    return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-  }
-
-  private static String extension(CloudEvent event, String name) {
-    String value = optional(event, name);
+  private static String required(UnaryOperator<String> attributes, String name) {
+    String value = attributes.apply(name);
     if (value == null) {
-      throw new UnreadableEvent("the extension " + name + " is missing", null);
+      throw new UnreadableEvent("the attribute " + name + " is missing", null);
     }
     return value;
   }
 
-  private static String optional(CloudEvent event, String name) {
-    Object value = event.getExtension(name);
+  /** The type of an event in Kafka, without reading the rest; null if it is none of ours. */
+  public static String typeOf(ConsumerRecord<String, byte[]> record) {
+    return attribute(record, "type");
+  }
+
+  private static String attribute(ConsumerRecord<String, byte[]> record, String name) {
+    Header header = record.headers().lastHeader(ATTRIBUTE + name);
+    return header == null || header.value() == null
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  private static String attribute(CloudEvent event, String name) {
+    Object value =
+        switch (name) {
+          case "id", "type" -> event.getAttribute(name);
+          default -> event.getExtension(name);
+        };
     return value == null ? null : value.toString();
   }
 }

@@ -1,6 +1,7 @@
 package org.jiceng.events;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -531,26 +532,38 @@ public sealed interface MemberEvent extends DomainEvent {
   }
 
   /** What the member service itself counts, for reconciliation. */
-  sealed interface MemberTally extends MemberEvent {}
-
-  /** The member service's own counts at the moment the event was recorded, by measure. */
-  @Contract("org.jiceng.member.member-counted.v1")
-  record MemberCounted(Map<String, Long> counts) implements MemberTally {
+  sealed interface MemberTally extends MemberEvent, ServiceTally {
     @Override
-    public String aggregateId() {
+    default String aggregateId() {
       return "member";
     }
   }
 
   /**
-   * The member service's own counts by township, each under its measure and, after an @, the code
-   * of the township that the first nine digits of the area's code say; no entry for none.
+   * The member service's own counts by measure, of some moment before its place in the log. Told no
+   * more: {@link MemberCounted} says of which events it is the count.
    */
+  @Contract("org.jiceng.member.member-counted.v1")
+  record MemberCountedV1(Map<String, Long> counts) implements MemberTally {}
+
+  /** The same by township. Told no more: {@link MemberCountedByArea} has taken its place. */
   @Contract("org.jiceng.member.member-counted-by-area.v1")
-  record MemberCountedByArea(Map<String, Long> counts) implements MemberTally {
-    @Override
-    public String aggregateId() {
-      return "member";
-    }
-  }
+  record MemberCountedByAreaV1(Map<String, Long> counts)
+      implements MemberTally, ServiceTally.ByTownship {}
+
+  /**
+   * The member service's own counts by measure: of all events of its log up to a position
+   * (inclusive), and of those that were committed too but had no position yet.
+   */
+  @Contract("org.jiceng.member.member-counted.v2")
+  record MemberCounted(Map<String, Long> counts, long countedThrough, List<UUID> alsoCounted)
+      implements MemberTally, ServiceTally.OfNamedEvents {}
+
+  /**
+   * The same by township, each count under its measure and, after an @, the code of the township
+   * that the first nine digits of the area's code say; no entry for none.
+   */
+  @Contract("org.jiceng.member.member-counted-by-area.v2")
+  record MemberCountedByArea(Map<String, Long> counts, long countedThrough, List<UUID> alsoCounted)
+      implements MemberTally, ServiceTally.ByTownship, ServiceTally.OfNamedEvents {}
 }

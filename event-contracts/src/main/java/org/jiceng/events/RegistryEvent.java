@@ -445,26 +445,39 @@ public sealed interface RegistryEvent extends DomainEvent {
   }
 
   /** What the registry itself counts, for reconciliation. */
-  sealed interface RegistryTally extends RegistryEvent {}
-
-  /** The registry's own counts at the moment the event was recorded, by measure. */
-  @Contract("org.jiceng.registry.registry-counted.v1")
-  record RegistryCounted(Map<String, Long> counts) implements RegistryTally {
+  sealed interface RegistryTally extends RegistryEvent, ServiceTally {
     @Override
-    public String aggregateId() {
+    default String aggregateId() {
       return "registry";
     }
   }
 
   /**
-   * The registry's own counts by township, each under its measure and, after an @, the code of the
-   * township that the first nine digits of the area's code say; no entry for none.
+   * The registry's own counts by measure, of some moment before its place in the log. Told no more:
+   * {@link RegistryCounted} says of which events it is the count.
    */
+  @Contract("org.jiceng.registry.registry-counted.v1")
+  record RegistryCountedV1(Map<String, Long> counts) implements RegistryTally {}
+
+  /** The same by township. Told no more: {@link RegistryCountedByArea} has taken its place. */
   @Contract("org.jiceng.registry.registry-counted-by-area.v1")
-  record RegistryCountedByArea(Map<String, Long> counts) implements RegistryTally {
-    @Override
-    public String aggregateId() {
-      return "registry";
-    }
-  }
+  record RegistryCountedByAreaV1(Map<String, Long> counts)
+      implements RegistryTally, ServiceTally.ByTownship {}
+
+  /**
+   * The registry's own counts by measure: of all events of its log up to a position (inclusive),
+   * and of those that were committed too but had no position yet.
+   */
+  @Contract("org.jiceng.registry.registry-counted.v2")
+  record RegistryCounted(Map<String, Long> counts, long countedThrough, List<UUID> alsoCounted)
+      implements RegistryTally, ServiceTally.OfNamedEvents {}
+
+  /**
+   * The same by township, each count under its measure and, after an @, the code of the township
+   * that the first nine digits of the area's code say; no entry for none.
+   */
+  @Contract("org.jiceng.registry.registry-counted-by-area.v2")
+  record RegistryCountedByArea(
+      Map<String, Long> counts, long countedThrough, List<UUID> alsoCounted)
+      implements RegistryTally, ServiceTally.ByTownship, ServiceTally.OfNamedEvents {}
 }

@@ -3,6 +3,7 @@ package org.jiceng.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudevents.kafka.KafkaMessageFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CloudEventCodecTest {
   private static final String CORRELATION = "counter-7:2010-01-04";
@@ -27,6 +30,55 @@ class CloudEventCodecTest {
     RecordedEvent sent = recorded(Samples.of(type), TRACE);
 
     assertThat(CloudEventCodec.fromKafka(received(CloudEventCodec.toKafka(sent)))).isEqualTo(sent);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyEvent")
+  void theLibraryReadsTheSame(Class<? extends DomainEvent> type) {
+    ConsumerRecord<String, byte[]> record =
+        received(CloudEventCodec.toKafka(recorded(Samples.of(type), TRACE)));
+
+    assertThat(CloudEventCodec.fromCloudEvent(KafkaMessageFactory.createReader(record).toEvent()))
+        .isEqualTo(CloudEventCodec.fromKafka(record));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ce_specversion",
+        "ce_id",
+        "ce_source",
+        "ce_type",
+        "ce_recordedtime",
+        "ce_effectivedate",
+        "ce_sequence"
+      })
+  void anEventWithoutAnAttributeItNeedsIsRefused(String name) {
+    ConsumerRecord<String, byte[]> record = aRecord();
+    record.headers().remove(name);
+
+    assertThatThrownBy(() -> CloudEventCodec.fromKafka(record)).isInstanceOf(UnreadableEvent.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ce_specversion, 0.3",
+    "ce_id, 1",
+    "ce_type, org.other.v1",
+    "ce_recordedtime, yesterday",
+    "ce_effectivedate, 2009-02-30",
+    "ce_sequence, one"
+  })
+  void anEventWithAWrongAttributeIsRefused(String name, String value) {
+    ConsumerRecord<String, byte[]> record = aRecord();
+    record.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+
+    assertThatThrownBy(() -> CloudEventCodec.fromKafka(record)).isInstanceOf(UnreadableEvent.class);
+  }
+
+  private static ConsumerRecord<String, byte[]> aRecord() {
+    return received(
+        CloudEventCodec.toKafka(recorded(Samples.of(MemberEvent.TransferCompleted.class), TRACE)));
   }
 
   @Test

@@ -44,7 +44,7 @@ class TallyTest {
             district.text(
                 """
                 select payload::text from outbox
-                 where type = 'org.jiceng.member.member-counted-by-area.v1'
+                 where type = 'org.jiceng.member.member-counted-by-area.v2'
                  order by sequence desc limit 1"""));
     Object members = counted.getMap("counts").getOrDefault("member@" + township, 0);
     return ((Number) members).longValue();
@@ -56,7 +56,7 @@ class TallyTest {
         JsonPath.from(
             district.text(
                 """
-                select payload::text from outbox where type = 'org.jiceng.member.member-counted.v1'
+                select payload::text from outbox where type = 'org.jiceng.member.member-counted.v2'
                  order by sequence desc limit 1"""));
     assertThat(counted.getMap("counts")).containsOnlyKeys("member", "mobileHosted");
     return counted.getLong("counts.member");

@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.RegistryEvent.RegistryCounted;
 import org.jiceng.events.RegistryEvent.RegistryCountedByArea;
+import org.jiceng.kit.tally.Cut;
 import org.jiceng.kit.tally.Tally;
 
 /** The registry's own counts, under the names of the measures that reporting folds. */
@@ -72,13 +74,23 @@ public class RegistryCounts implements Tally {
         from counted group by 1 having sum(value) <> 0""";
 
   @Override
-  public DomainEvent count(Connection connection) throws SQLException {
-    return new RegistryCounted(counts(COUNTS, connection));
+  public Map<String, Long> count(Connection snapshot, LocalDate on) throws SQLException {
+    return counts(COUNTS, snapshot);
   }
 
   @Override
-  public DomainEvent countByArea(Connection connection) throws SQLException {
-    return new RegistryCountedByArea(counts(COUNTS_BY_AREA, connection));
+  public Map<String, Long> countByArea(Connection snapshot, LocalDate on) throws SQLException {
+    return counts(COUNTS_BY_AREA, snapshot);
+  }
+
+  @Override
+  public DomainEvent counted(Map<String, Long> counts, Cut cut) {
+    return new RegistryCounted(counts, cut.countedThrough(), cut.alsoCounted());
+  }
+
+  @Override
+  public DomainEvent countedByArea(Map<String, Long> counts, Cut cut) {
+    return new RegistryCountedByArea(counts, cut.countedThrough(), cut.alsoCounted());
   }
 
   private static Map<String, Long> counts(String sql, Connection connection) throws SQLException {

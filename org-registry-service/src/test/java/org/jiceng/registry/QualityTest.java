@@ -36,6 +36,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.time.BusinessClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -258,7 +262,7 @@ class QualityTest {
             stored.one(
                 """
                 select payload -> 'counts' ->> 'finding' from outbox
-                 where type = 'org.jiceng.registry.registry-counted.v1' order by sequence desc limit 1"""))
+                 where type = 'org.jiceng.registry.registry-counted.v2' order by sequence desc limit 1"""))
         .isEqualTo(stored.one("select count(*) from finding where state = 'OPEN'"));
   }
 
@@ -271,7 +275,7 @@ class QualityTest {
                   """
                   select coalesce(sum(value::bigint), 0) from jsonb_each_text((
                     select payload -> 'counts' from outbox
-                     where type = 'org.jiceng.registry.registry-counted-by-area.v1'
+                     where type = 'org.jiceng.registry.registry-counted-by-area.v2'
                      order by sequence desc limit 1))
                    where key like '"""
                       + measure
@@ -284,9 +288,55 @@ class QualityTest {
                       + measure
                       + """
                       ', '0') from outbox
-                       where type = 'org.jiceng.registry.registry-counted.v1'
+                       where type = 'org.jiceng.registry.registry-counted.v2'
                        order by sequence desc limit 1"""));
     }
+  }
+
+  @Test
+  void whatItCountsByTownshipAddsUpWhileFaultsAreFoundWithoutPause() throws Exception {
+    String before = stored.one("select max(sequence) from outbox");
+    AtomicBoolean enough = new AtomicBoolean();
+    ExecutorService finder = Executors.newSingleThreadExecutor();
+    String run = asked();
+    Future<Void> finding = finder.submit(() -> findUntil(enough));
+    try {
+      for (int n = 0; n < 10; n++) {
+        as("system").post("/api/v1/tallies").then().statusCode(200);
+      }
+    } finally {
+      enough.set(true);
+      finder.shutdown();
+      finding.get();
+      follow(run);
+      execute("delete from finding where opened_on = '2009-01-02'");
+    }
+    List<String> sums =
+        stored.list(
+            """
+            select (select sum(value::bigint) from jsonb_each_text(a.payload -> 'counts')
+                     where key like 'finding@%') || ' ' || (t.payload -> 'counts' ->> 'finding')
+              from outbox a
+              join outbox t on t.type = 'org.jiceng.registry.registry-counted.v2'
+                           and t.payload - 'counts' = a.payload - 'counts'
+             where a.type = 'org.jiceng.registry.registry-counted-by-area.v2'
+               and a.sequence > ?::text::bigint""",
+            before);
+    assertThat(sums)
+        .hasSizeGreaterThanOrEqualTo(5)
+        .allSatisfy(sum -> assertThat(sum.split(" ")[0]).isEqualTo(sum.split(" ")[1]));
+  }
+
+  /** One more with every commit, as a run finds them. */
+  private Void findUntil(AtomicBoolean enough) throws SQLException {
+    while (!enough.get()) {
+      execute(
+          """
+          insert into finding (id, rule, subject_kind, subject_id, area_code, state, opened_on)
+          values (uuidv7(), 'TERM_OVERDUE', 'ORGANIZATION', uuidv7(), '%s', 'OPEN', '2009-01-02')"""
+              .formatted(HERE));
+    }
+    return null;
   }
 
   @Test

@@ -334,7 +334,7 @@ class RegistryTest {
                     .get("/api/v1/changes?limit=500&after=" + told)
                     .then()
                     .statusCode(200)
-                    .body("items.type", hasItem("org.jiceng.registry.registry-counted.v1"))
+                    .body("items.type", hasItem("org.jiceng.registry.registry-counted.v2"))
                     .body("nextAfter", notNullValue()));
   }
 

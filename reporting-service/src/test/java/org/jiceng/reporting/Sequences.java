@@ -21,4 +21,9 @@ public final class Sequences {
   public static long next(DomainEvent event) {
     return LAST.get(Topic.of(event)).incrementAndGet();
   }
+
+  /** The last one that was given out in a log. */
+  public static long last(Topic topic) {
+    return LAST.get(topic).get();
+  }
 }

@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jiceng.events.ActivityEvent.ActivityCounted;
 import org.jiceng.events.ActivityEvent.ActivityCountedByArea;
 import org.jiceng.events.DomainEvent;
+import org.jiceng.kit.tally.Cut;
 import org.jiceng.kit.tally.Tally;
 
 /** What this service counts in its own tables, for the figures to be compared with. */
@@ -79,27 +81,37 @@ class ActivityTally implements Tally {
         from counted group by 1 having round(sum(value)) <> 0""";
 
   @Override
-  public DomainEvent count(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(COUNT);
+  public Map<String, Long> count(Connection snapshot, LocalDate on) throws SQLException {
+    try (PreparedStatement select = snapshot.prepareStatement(COUNT);
         ResultSet row = select.executeQuery()) {
       row.next();
       Map<String, Long> counts = new TreeMap<>();
       for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
         counts.put(row.getMetaData().getColumnLabel(i), row.getLong(i));
       }
-      return new ActivityCounted(counts);
+      return counts;
     }
   }
 
   @Override
-  public DomainEvent countByArea(Connection connection) throws SQLException {
+  public Map<String, Long> countByArea(Connection snapshot, LocalDate on) throws SQLException {
     Map<String, Long> counts = new TreeMap<>();
-    try (PreparedStatement select = connection.prepareStatement(COUNT_BY_AREA);
+    try (PreparedStatement select = snapshot.prepareStatement(COUNT_BY_AREA);
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
         counts.put(rows.getString(1), rows.getLong(2));
       }
     }
-    return new ActivityCountedByArea(counts);
+    return counts;
+  }
+
+  @Override
+  public DomainEvent counted(Map<String, Long> counts, Cut cut) {
+    return new ActivityCounted(counts, cut.countedThrough(), cut.alsoCounted());
+  }
+
+  @Override
+  public DomainEvent countedByArea(Map<String, Long> counts, Cut cut) {
+    return new ActivityCountedByArea(counts, cut.countedThrough(), cut.alsoCounted());
   }
 }

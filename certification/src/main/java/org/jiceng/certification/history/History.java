@@ -62,6 +62,7 @@ public final class History {
       chronicle.pass(chronicle.dice.of(0, 0, 1, 2, 9, 45));
       chronicle.dice.of(lives).run();
     }
+    new Tallies(chronicle).tell();
   }
 
   /** What was told, in the order in which it was recorded. */

@@ -5,13 +5,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jiceng.events.DomainEvent;
 import org.jiceng.events.MemberEvent.MemberCounted;
 import org.jiceng.events.MemberEvent.MemberCountedByArea;
+import org.jiceng.kit.tally.Cut;
 import org.jiceng.kit.tally.Tally;
-import org.jiceng.kit.time.BusinessClock;
 
 /** What this service counts in its own tables, for the figures to be compared with. */
 @ApplicationScoped
@@ -34,36 +35,40 @@ class MembersTally implements Tally {
         from mobile_registration r join organization_node o on o.organization_id = r.host_id
        where r.ended_on is null group by 1""";
 
-  private final BusinessClock clock;
-
-  MembersTally(BusinessClock clock) {
-    this.clock = clock;
-  }
-
   @Override
-  public DomainEvent count(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(COUNT)) {
-      select.setObject(1, clock.today());
-      select.setObject(2, clock.today());
+  public Map<String, Long> count(Connection snapshot, LocalDate on) throws SQLException {
+    try (PreparedStatement select = snapshot.prepareStatement(COUNT)) {
+      select.setObject(1, on);
+      select.setObject(2, on);
       try (ResultSet row = select.executeQuery()) {
         row.next();
-        return new MemberCounted(Map.of("member", row.getLong(1), "mobileHosted", row.getLong(2)));
+        return Map.of("member", row.getLong(1), "mobileHosted", row.getLong(2));
       }
     }
   }
 
   @Override
-  public DomainEvent countByArea(Connection connection) throws SQLException {
+  public Map<String, Long> countByArea(Connection snapshot, LocalDate on) throws SQLException {
     Map<String, Long> counts = new TreeMap<>();
-    try (PreparedStatement select = connection.prepareStatement(COUNT_BY_AREA)) {
-      select.setObject(1, clock.today());
-      select.setObject(2, clock.today());
+    try (PreparedStatement select = snapshot.prepareStatement(COUNT_BY_AREA)) {
+      select.setObject(1, on);
+      select.setObject(2, on);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           counts.put(rows.getString(1), rows.getLong(2));
         }
       }
     }
-    return new MemberCountedByArea(counts);
+    return counts;
+  }
+
+  @Override
+  public DomainEvent counted(Map<String, Long> counts, Cut cut) {
+    return new MemberCounted(counts, cut.countedThrough(), cut.alsoCounted());
+  }
+
+  @Override
+  public DomainEvent countedByArea(Map<String, Long> counts, Cut cut) {
+    return new MemberCountedByArea(counts, cut.countedThrough(), cut.alsoCounted());
   }
 }

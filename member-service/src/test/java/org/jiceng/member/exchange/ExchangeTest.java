@@ -546,7 +546,7 @@ class ExchangeTest {
         district.text(
             """
             select payload -> 'counts' ->> 'member' from outbox
-             where type = 'org.jiceng.member.member-counted.v1' order by sequence desc limit 1"""));
+             where type = 'org.jiceng.member.member-counted.v2' order by sequence desc limit 1"""));
   }
 
   private long kept(String what) {

@@ -70,7 +70,7 @@ public class NeighbourCopy implements EventHandler {
 
   @Override
   public boolean wants(String type) {
-    return !type.endsWith("-counted.v1")
+    return !type.contains("-counted")
         && !type.endsWith("-followed.v1")
         && !type.contains("profile-changed")
         && !type.contains("workplace-changed");

@@ -18,11 +18,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.jiceng.events.RegistryEvent.RegistryCounted;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.registry.District;
 import org.jiceng.registry.RegistryCounts;
@@ -148,7 +149,7 @@ class AreaListTest {
 
   private Map<String, Long> counted() throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      return ((RegistryCounted) counts.count(connection)).counts();
+      return counts.count(connection, LocalDate.now(ZoneOffset.UTC));
     }
   }
 

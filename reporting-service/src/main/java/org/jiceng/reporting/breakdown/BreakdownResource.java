@@ -16,6 +16,7 @@ import org.jiceng.kit.imports.Imports;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.reporting.position.Fresh;
 import org.jiceng.reporting.position.FromLogs;
+import org.jiceng.reporting.position.KeptAnswers;
 import org.jiceng.reporting.sheet.TableForm;
 
 /** The door to figures by their dimensions. */
@@ -35,10 +36,12 @@ import org.jiceng.reporting.sheet.TableForm;
 public class BreakdownResource {
   private final Breakdowns breakdowns;
   private final BreakdownSheets sheets;
+  private final KeptAnswers kept;
 
-  BreakdownResource(Breakdowns breakdowns, BreakdownSheets sheets) {
+  BreakdownResource(Breakdowns breakdowns, BreakdownSheets sheets, KeptAnswers kept) {
     this.breakdowns = breakdowns;
     this.sheets = sheets;
+    this.kept = kept;
   }
 
   @GET
@@ -61,6 +64,6 @@ public class BreakdownResource {
         @Content(mediaType = Imports.XLSX)
       })
   public Response answer(@BeanParam BreakdownRequest request, @BeanParam TableForm form) {
-    return form.answer(() -> breakdowns.answer(request), sheets::of);
+    return form.answer(() -> kept.orElse(() -> breakdowns.answer(request)), sheets::of);
   }
 }

@@ -14,8 +14,9 @@ import org.jiceng.reporting.figures.Views;
 import org.jiceng.reporting.indicator.Dimension;
 import org.jiceng.reporting.indicator.Indicator;
 import org.jiceng.reporting.ledger.Knowledge;
+import org.jiceng.reporting.position.KeptAnswer;
+import org.jiceng.reporting.position.LogPositions;
 import org.jiceng.reporting.protection.SuppressionConfig;
-import org.jiceng.reporting.statistics.LogPositions;
 import org.jiceng.reporting.statistics.Places;
 import org.jiceng.reporting.statistics.Sight;
 import org.jiceng.reporting.statistics.Values;
@@ -63,7 +64,13 @@ public class Breakdowns {
       LocalDate asOf,
       Instant knownAt,
       List<LogPositions.LogPosition> freshness,
-      List<Cell> cells) {}
+      List<Cell> cells)
+      implements KeptAnswer<Breakdown> {
+    @Override
+    public Breakdown freshAsOf(List<LogPositions.LogPosition> now) {
+      return new Breakdown(indicator, unit, area, organization, by, asOf, knownAt, now, cells);
+    }
+  }
 
   Breakdown answer(BreakdownRequest request) {
     if (request.indicator == null || request.indicator.isBlank()) {

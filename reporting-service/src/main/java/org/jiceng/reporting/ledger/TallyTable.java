@@ -3,21 +3,15 @@ package org.jiceng.reporting.ledger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
-import org.jiceng.events.ActivityEvent.ActivityCounted;
-import org.jiceng.events.ActivityEvent.ActivityCountedByArea;
-import org.jiceng.events.MemberEvent.MemberCounted;
-import org.jiceng.events.MemberEvent.MemberCountedByArea;
+import java.util.UUID;
 import org.jiceng.events.RecordedEvent;
-import org.jiceng.events.RegistryEvent.RegistryCounted;
-import org.jiceng.events.RegistryEvent.RegistryCountedByArea;
+import org.jiceng.events.ServiceTally;
 import org.jiceng.events.Topic;
 
-/** What each service counted last, in all and by area. */
+/** What each service counted last, in all and by area, and of which events. */
 final class TallyTable {
-  private static final String DISTRICT = "DISTRICT";
-  private static final String AREA = "AREA";
-
   private final String schema;
   private final Connection connection;
 
@@ -28,35 +22,31 @@ final class TallyTable {
 
   /** Takes a tally; any other event leaves no trace here. */
   void take(RecordedEvent event) throws SQLException {
-    if (event.data() instanceof RegistryCounted counted) {
-      keep(event, DISTRICT, counted.counts());
-    } else if (event.data() instanceof MemberCounted counted) {
-      keep(event, DISTRICT, counted.counts());
-    } else if (event.data() instanceof ActivityCounted counted) {
-      keep(event, DISTRICT, counted.counts());
-    } else if (event.data() instanceof RegistryCountedByArea counted) {
-      keep(event, AREA, counted.counts());
-    } else if (event.data() instanceof MemberCountedByArea counted) {
-      keep(event, AREA, counted.counts());
-    } else if (event.data() instanceof ActivityCountedByArea counted) {
-      keep(event, AREA, counted.counts());
+    if (event.data() instanceof ServiceTally.OfNamedEvents tally) {
+      keep(event, tally, tally.countedThrough(), tally.alsoCounted());
+    } else if (event.data() instanceof ServiceTally tally) {
+      keep(event, tally, event.sequence(), List.of());
     }
   }
 
-  private void keep(RecordedEvent event, String kind, Map<String, Long> counts)
+  private void keep(
+      RecordedEvent event, ServiceTally tally, long countedThrough, List<UUID> alsoCounted)
       throws SQLException {
     String sql =
         """
-        insert into %s.tally (topic, kind, counted_at, sequence, counts)
-        select ?, ?, ?::timestamptz, ?, jsonb_object(?, ?)
+        insert into %s.tally (topic, kind, counted_at, sequence, counts,
+                              counted_on, counted_through, also_counted)
+        select ?, ?, ?::timestamptz, ?, jsonb_object(?, ?), ?, ?, ?
         on conflict (topic, kind) do update
           set counted_at = excluded.counted_at, sequence = excluded.sequence,
-              counts = excluded.counts
+              counts = excluded.counts, counted_on = excluded.counted_on,
+              counted_through = excluded.counted_through, also_counted = excluded.also_counted
         where excluded.sequence > tally.sequence"""
             .formatted(schema);
+    Map<String, Long> counts = tally.counts();
     try (PreparedStatement upsert = connection.prepareStatement(sql)) {
       upsert.setString(1, Topic.of(event.data()).name());
-      upsert.setString(2, kind);
+      upsert.setString(2, tally instanceof ServiceTally.ByTownship ? "AREA" : "DISTRICT");
       upsert.setString(3, event.recordedAt().toString());
       upsert.setLong(4, event.sequence());
       upsert.setArray(5, connection.createArrayOf("text", counts.keySet().toArray()));
@@ -64,6 +54,9 @@ final class TallyTable {
           6,
           connection.createArrayOf(
               "text", counts.values().stream().map(String::valueOf).toArray()));
+      upsert.setObject(7, event.effectiveOn());
+      upsert.setLong(8, countedThrough);
+      upsert.setArray(9, connection.createArrayOf("uuid", alsoCounted.toArray()));
       upsert.executeUpdate();
     }
   }

@@ -27,19 +27,23 @@ import org.jiceng.kit.web.ETags;
 @Provider
 @Priority(OutcomeFilter.AFTER_WAIT + 100)
 public class TagFilter implements ContainerRequestFilter, ContainerResponseFilter {
-  private static final String PROPERTY = TagFilter.class.getName();
-
   private final FoldState folded;
+  private final LogPositions positions;
+  private final QuestionTag asked;
   private final Caller caller;
   private final BusinessClock clock;
   private final String version;
 
   TagFilter(
       FoldState folded,
+      LogPositions positions,
+      QuestionTag asked,
       Caller caller,
       BusinessClock clock,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.folded = folded;
+    this.positions = positions;
+    this.asked = asked;
     this.caller = caller;
     this.clock = clock;
     this.version = version;
@@ -47,8 +51,10 @@ public class TagFilter implements ContainerRequestFilter, ContainerResponseFilte
 
   @Override
   public void filter(ContainerRequestContext request) {
+    // Before what is folded is looked at: an answer never claims more than it holds
+    positions.now();
     EntityTag tag = tag(request);
-    request.setProperty(PROPERTY, tag);
+    asked.is(tag);
     if (request.getHeaderString(HttpHeaders.IF_NONE_MATCH) != null) {
       Response.ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);
       if (unchanged != null) {
@@ -77,9 +83,8 @@ public class TagFilter implements ContainerRequestFilter, ContainerResponseFilte
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getStatus() == Response.Status.OK.getStatusCode()
-        && request.getProperty(PROPERTY) instanceof EntityTag tag) {
-      response.getHeaders().putIfAbsent(HttpHeaders.ETAG, List.<Object>of(tag));
+    if (response.getStatus() == Response.Status.OK.getStatusCode() && asked.tag().isPresent()) {
+      response.getHeaders().putIfAbsent(HttpHeaders.ETAG, List.<Object>of(asked.tag().get()));
     }
   }
 }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jiceng.kit.security.Roles;
 import org.jiceng.reporting.position.Fresh;
 import org.jiceng.reporting.position.FromLogs;
+import org.jiceng.reporting.position.KeptAnswers;
 import org.jiceng.reporting.statistics.AreaLevels;
 import org.jiceng.reporting.statistics.StatisticsRequest;
 
@@ -33,9 +34,11 @@ import org.jiceng.reporting.statistics.StatisticsRequest;
 })
 public class RankingResource {
   private final Rankings rankings;
+  private final KeptAnswers kept;
 
-  RankingResource(Rankings rankings) {
+  RankingResource(Rankings rankings, KeptAnswers kept) {
     this.rankings = rankings;
+    this.kept = kept;
   }
 
   @GET
@@ -54,6 +57,6 @@ public class RankingResource {
           @DefaultValue("desc")
           @Parameter(description = "desc: the largest first; asc: the smallest")
           String order) {
-    return rankings.answer(indicator, request, AreaLevels.named(level), order);
+    return kept.orElse(() -> rankings.answer(indicator, request, AreaLevels.named(level), order));
   }
 }

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jiceng.kit.problem.Problem;
 import org.jiceng.reporting.indicator.Formula;
 import org.jiceng.reporting.indicator.Indicator;
+import org.jiceng.reporting.position.KeptAnswer;
+import org.jiceng.reporting.position.LogPositions;
 import org.jiceng.reporting.statistics.AreaLevels;
-import org.jiceng.reporting.statistics.LogPositions;
 import org.jiceng.reporting.statistics.Statistics;
 import org.jiceng.reporting.statistics.StatisticsRequest;
 import org.jiceng.reporting.statistics.Values;
@@ -33,7 +34,13 @@ public class Rankings {
       LocalDate asOf,
       Instant knownAt,
       List<LogPositions.LogPosition> freshness,
-      List<Ranking.Row> areas) {}
+      List<Ranking.Row> areas)
+      implements KeptAnswer<Answer> {
+    @Override
+    public Answer freshAsOf(List<LogPositions.LogPosition> now) {
+      return new Answer(indicator, unit, area, asOf, knownAt, now, areas);
+    }
+  }
 
   Answer answer(String name, StatisticsRequest request, AreaLevels level, String order) {
     if (name == null || name.isBlank()) {

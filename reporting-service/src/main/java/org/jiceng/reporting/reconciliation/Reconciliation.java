@@ -2,7 +2,6 @@ package org.jiceng.reporting.reconciliation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,33 +10,25 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jiceng.events.Topic;
 import org.jiceng.kit.inbox.Freshness;
-import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.reporting.figures.CompletePositions;
 import org.jiceng.reporting.figures.View;
 import org.jiceng.reporting.figures.Views;
 import org.jiceng.reporting.ledger.Knowledge;
 import org.jiceng.reporting.ledger.LedgerHandler;
 
-/** Sets each service's last tally beside the ledger's sums of the same log up to the same place. */
+/** Sets each service's last tally beside the ledger's sums of the same events. */
 @ApplicationScoped
 class Reconciliation {
   private final Views views;
   private final Tallies tallies;
   private final CompletePositions complete;
   private final Freshness freshness;
-  private final BusinessClock clock;
 
-  Reconciliation(
-      Views views,
-      Tallies tallies,
-      CompletePositions complete,
-      Freshness freshness,
-      BusinessClock clock) {
+  Reconciliation(Views views, Tallies tallies, CompletePositions complete, Freshness freshness) {
     this.views = views;
     this.tallies = tallies;
     this.complete = complete;
     this.freshness = freshness;
-    this.clock = clock;
   }
 
   Reconciled compare() {
@@ -46,13 +37,14 @@ class Reconciliation {
     try (View view = views.open(Knowledge.EVERYTHING)) {
       Map<Topic, Long> positions = complete.of(view);
       for (Tally tally : tallies.last(view)) {
-        LocalDate counted = LocalDate.ofInstant(tally.countedAt(), clock.zone());
-        Map<String, BigDecimal> folded = tallies.folded(view, tally, counted);
-        boolean certain = positions.get(Topic.valueOf(tally.topic())) >= tally.sequence();
+        Folded folded = tallies.folded(view, tally);
+        boolean certain =
+            folded.allNamed()
+                && positions.get(Topic.valueOf(tally.topic())) >= tally.countedThrough();
         if (tally.byArea()) {
-          byArea.add(byArea(tally, folded, certain));
+          byArea.add(byArea(tally, folded.sums(), certain));
         } else {
-          comparisons.add(inAll(tally, folded, certain));
+          comparisons.add(inAll(tally, folded.sums(), certain));
         }
       }
     }
@@ -66,7 +58,8 @@ class Reconciliation {
     return new Comparison(
         tally.topic(),
         tally.countedAt(),
-        tally.sequence(),
+        tally.countedThrough(),
+        tally.alsoCounted().size(),
         lag(tally.topic()),
         certain,
         lines.stream().allMatch(Line::agrees),
@@ -87,7 +80,8 @@ class Reconciliation {
     return new AreaComparison(
         tally.topic(),
         tally.countedAt(),
-        tally.sequence(),
+        tally.countedThrough(),
+        tally.alsoCounted().size(),
         certain,
         differences.isEmpty(),
         lines.size(),

@@ -16,6 +16,8 @@ import org.jiceng.reporting.figures.Sums;
 import org.jiceng.reporting.figures.View;
 import org.jiceng.reporting.figures.Views;
 import org.jiceng.reporting.indicator.Indicator;
+import org.jiceng.reporting.position.KeptAnswer;
+import org.jiceng.reporting.position.LogPositions;
 
 /** Sets the figures of two days, or of two places, side by side. */
 @ApplicationScoped
@@ -91,7 +93,13 @@ public class Comparisons {
       Side right,
       Instant knownAt,
       List<LogPositions.LogPosition> freshness,
-      List<Line> lines) {}
+      List<Line> lines)
+      implements KeptAnswer<Comparison> {
+    @Override
+    public Comparison freshAsOf(List<LogPositions.LogPosition> now) {
+      return new Comparison(left, right, knownAt, now, lines);
+    }
+  }
 
   Comparison ofDays(StatisticsRequest request, LocalDate from, LocalDate to) {
     LocalDate last = to == null ? request.asOf(clock) : StatisticsRequest.within("to", to);

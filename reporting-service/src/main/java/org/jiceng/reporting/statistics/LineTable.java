@@ -18,6 +18,7 @@ import org.jiceng.reporting.figures.Question;
 import org.jiceng.reporting.figures.View;
 import org.jiceng.reporting.figures.Views;
 import org.jiceng.reporting.indicator.Indicator;
+import org.jiceng.reporting.position.LogPositions;
 
 /** The figures of the organisations next below one, side by side. */
 @ApplicationScoped

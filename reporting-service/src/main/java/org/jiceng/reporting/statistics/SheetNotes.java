@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiceng.reporting.indicator.Indicator;
+import org.jiceng.reporting.position.LogPositions;
 import org.jiceng.reporting.sheet.Heading;
 import org.jiceng.reporting.sheet.Sheet;
 

@@ -17,6 +17,8 @@ import org.jiceng.reporting.figures.Sums;
 import org.jiceng.reporting.figures.View;
 import org.jiceng.reporting.figures.Views;
 import org.jiceng.reporting.indicator.Indicator;
+import org.jiceng.reporting.position.KeptAnswer;
+import org.jiceng.reporting.position.LogPositions;
 
 /** Answers questions for the figures of a place: on a day, from day to day, area by area. */
 @ApplicationScoped
@@ -55,7 +57,13 @@ public class Statistics {
       LocalDate asOf,
       Instant knownAt,
       List<LogPositions.LogPosition> freshness,
-      List<Values.Value> values) {}
+      List<Values.Value> values)
+      implements KeptAnswer<Answer> {
+    @Override
+    public Answer freshAsOf(List<LogPositions.LogPosition> now) {
+      return new Answer(area, areaName, areaNameEn, organization, asOf, knownAt, now, values);
+    }
+  }
 
   /**
    * A figure on a day; suppressed if it is null because it would tell too much of few persons.
@@ -82,7 +90,14 @@ public class Statistics {
       boolean perStep,
       Instant knownAt,
       List<LogPositions.LogPosition> freshness,
-      List<Line> series) {}
+      List<Line> series)
+      implements KeptAnswer<Series> {
+    @Override
+    public Series freshAsOf(List<LogPositions.LogPosition> now) {
+      return new Series(
+          area, organization, from, to, step, perStep, knownAt, now, series);
+    }
+  }
 
   /** The figures of one area in a table. */
   public record AreaRow(
@@ -94,7 +109,13 @@ public class Statistics {
       LocalDate asOf,
       Instant knownAt,
       List<LogPositions.LogPosition> freshness,
-      List<AreaRow> areas) {}
+      List<AreaRow> areas)
+      implements KeptAnswer<AreaTable> {
+    @Override
+    public AreaTable freshAsOf(List<LogPositions.LogPosition> now) {
+      return new AreaTable(area, asOf, knownAt, now, areas);
+    }
+  }
 
   /** The figures of a place. */
   public Answer answer(StatisticsRequest request) {

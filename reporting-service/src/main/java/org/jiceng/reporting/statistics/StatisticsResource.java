@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +22,8 @@ import org.jiceng.kit.security.Roles;
 import org.jiceng.kit.time.BusinessClock;
 import org.jiceng.reporting.position.Fresh;
 import org.jiceng.reporting.position.FromLogs;
+import org.jiceng.reporting.position.KeptAnswer;
+import org.jiceng.reporting.position.KeptAnswers;
 import org.jiceng.reporting.sheet.TableForm;
 
 /** The door to the figures. */
@@ -42,6 +45,7 @@ public class StatisticsResource {
   private final Comparisons comparisons;
   private final FigureSheets sheets;
   private final RowSheets rows;
+  private final KeptAnswers kept;
   private final BusinessClock clock;
 
   StatisticsResource(
@@ -49,11 +53,13 @@ public class StatisticsResource {
       Comparisons comparisons,
       FigureSheets sheets,
       RowSheets rows,
+      KeptAnswers kept,
       BusinessClock clock) {
     this.statistics = statistics;
     this.comparisons = comparisons;
     this.sheets = sheets;
     this.rows = rows;
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -71,7 +77,7 @@ public class StatisticsResource {
         @Content(mediaType = Imports.XLSX)
       })
   public Response answer(@BeanParam StatisticsRequest request, @BeanParam ComparedForm form) {
-    return form.answer(request, clock, statistics::answer, sheets::of);
+    return form.answer(request, clock, kept(request, statistics::answer), sheets::of);
   }
 
   @GET
@@ -102,7 +108,9 @@ public class StatisticsResource {
           boolean perStep,
       @BeanParam TableForm form) {
     return form.answer(
-        () -> statistics.series(request, from, to, Step.named(step), perStep), sheets::of);
+        () ->
+            kept.orElse(() -> statistics.series(request, from, to, Step.named(step), perStep)),
+        sheets::of);
   }
 
   @GET
@@ -124,11 +132,10 @@ public class StatisticsResource {
       @QueryParam("level") @DefaultValue("township") String level,
       @BeanParam ComparedForm form) {
     AreaLevels levels = AreaLevels.named(level);
+    Function<StatisticsRequest, Statistics.AreaTable> table =
+        kept(request, asked -> statistics.byArea(asked, levels));
     return form.answer(
-        request,
-        clock,
-        asked -> statistics.byArea(asked, levels),
-        (now, before) -> rows.of(request, now, before));
+        request, clock, table, (now, before) -> rows.of(request, now, before));
   }
 
   @GET
@@ -142,8 +149,17 @@ public class StatisticsResource {
       @QueryParam("with")
           @Parameter(description = "Another place: an area code or an organisation's id")
           String with) {
-    return with == null
-        ? comparisons.ofDays(request, from, to)
-        : comparisons.ofPlaces(request, from, to, with);
+    return kept.orElse(
+        () ->
+            with == null
+                ? comparisons.ofDays(request, from, to)
+                : comparisons.ofPlaces(request, from, to, with));
+  }
+
+  /** Kept is the answer of the question itself; that of a day beside it is another's. */
+  private <A extends KeptAnswer<A>> Function<StatisticsRequest, A> kept(
+      StatisticsRequest question, Function<StatisticsRequest, A> answer) {
+    return asked ->
+        asked == question ? kept.orElse(() -> answer.apply(asked)) : answer.apply(asked);
   }
 }

@@ -26,10 +26,18 @@ import org.jiceng.events.EstablishmentMode;
 import org.jiceng.events.MemberEvent.AffiliationEntered;
 import org.jiceng.events.MemberEvent.MemberCounted;
 import org.jiceng.events.MemberEvent.MemberCountedByArea;
+import org.jiceng.events.MemberEvent.MemberCountedByAreaV1;
+import org.jiceng.events.MemberEvent.MemberCountedV1;
 import org.jiceng.events.OrganizationType;
 import org.jiceng.events.RecordedEvent;
 import org.jiceng.events.RegistryEvent.OrganizationEstablished;
+import org.jiceng.events.RegistryEvent.OrganizationRelocated;
+import org.jiceng.events.RegistryEvent.OrganizationTypeChanged;
+import org.jiceng.events.RegistryEvent.RegistryCounted;
+import org.jiceng.events.RegistryEvent.RegistryCountedByArea;
 import org.jiceng.events.Sector;
+import org.jiceng.events.ServiceTally;
+import org.jiceng.events.Topic;
 import org.jiceng.kit.test.RealServers;
 import org.jiceng.kit.test.Tokens;
 import org.jiceng.kit.web.PageRequest;
@@ -47,6 +55,7 @@ import org.junit.jupiter.api.Test;
 class ReconciliationTest {
   private static final String EAST = "000771001000";
   private static final String WEST = "000771002000";
+  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
   private final UUID inEast = UUID.randomUUID();
   private final UUID inWest = UUID.randomUUID();
@@ -64,7 +73,7 @@ class ReconciliationTest {
   void memberCountsThatAgree() throws SQLException {
     take(established(inEast, "000771001001"), established(inWest, "000771002001"));
     take(entered(inEast), entered(inEast), entered(inWest));
-    take(new MemberCounted(folded(false)), new MemberCountedByArea(folded(true)));
+    count();
     closeTheGapsOfOtherTests();
   }
 
@@ -139,7 +148,7 @@ class ReconciliationTest {
   @Test
   void whileSomethingBeforeTheTallyIsMissingNothingIsCertain() throws SQLException {
     long missing = Sequences.next(entered(inWest));
-    take(new MemberCountedByArea(folded(true)));
+    count();
     clearRuns();
     runs.run();
 
@@ -149,6 +158,85 @@ class ReconciliationTest {
         .containsExactly(false);
     fold(recorded(entered(inWest), missing));
     assertThat(byArea(reconciliation.compare()).certain()).isTrue();
+  }
+
+  @Test
+  void whatComesBetweenTheCountAndItsPlaceInTheLogMakesNoDifference() throws SQLException {
+    Map<String, Long> inAll = folded(false);
+    Map<String, Long> byArea = folded(true);
+    long through = Sequences.last(Topic.MEMBER);
+    take(entered(inEast), entered(inWest));
+    take(new MemberCounted(inAll, through, List.of()));
+    take(entered(inEast));
+    take(new MemberCountedByArea(byArea, through, List.of()));
+    take(entered(inWest));
+
+    Reconciled reconciled = reconciliation.compare();
+
+    assertThat(inAll(reconciled).measures()).allMatch(Line::agrees);
+    assertThat(inAll(reconciled).position()).isEqualTo(through);
+    assertThat(inAll(reconciled).certain()).isTrue();
+    assertThat(byArea(reconciled).differences()).isEmpty();
+    assertThat(byArea(reconciled).certain()).isTrue();
+  }
+
+  @Test
+  void whatHadNoPlaceYetWhenItWasCountedIsReadWhereverItCameToStand() throws SQLException {
+    RecordedEvent before = recorded(entered(inWest), Sequences.next(entered(inWest)));
+    fold(before);
+    Map<String, Long> inAll = folded(false);
+    Map<String, Long> byArea = folded(true);
+    long through = Sequences.last(Topic.MEMBER);
+    inAll.merge("member", 1L, Long::sum);
+    byArea.merge("member@" + WEST, 1L, Long::sum);
+    take(entered(inEast));
+    RecordedEvent counted = recorded(entered(inWest), Sequences.next(entered(inWest)));
+    List<UUID> also = List.of(counted.id());
+    take(new MemberCounted(inAll, through, also), new MemberCountedByArea(byArea, through, also));
+
+    // Not folded yet: not before the ledger has all that is named can it be set beside the counts
+    assertThat(inAll(reconciliation.compare()).certain()).isFalse();
+    assertThat(byArea(reconciliation.compare()).certain()).isFalse();
+
+    fold(counted);
+    Reconciled reconciled = reconciliation.compare();
+    assertThat(inAll(reconciled).measures()).allMatch(Line::agrees);
+    assertThat(inAll(reconciled).alsoCounted()).isEqualTo(1);
+    assertThat(inAll(reconciled).certain()).isTrue();
+    assertThat(byArea(reconciled).differences()).isEmpty();
+    assertThat(byArea(reconciled).certain()).isTrue();
+  }
+
+  @Test
+  void anOrganizationThatMovesAfterItWasCountedMakesNoDifference() throws SQLException {
+    long through = Sequences.last(Topic.REGISTRY);
+    take(
+        new RegistryCounted(folded(Topic.REGISTRY, false, "organization"), through, List.of()),
+        new RegistryCountedByArea(folded(Topic.REGISTRY, true, "organization"), through, List.of()),
+        new OrganizationRelocated(inEast, "000771002002"),
+        new OrganizationTypeChanged(inEast, OrganizationType.GENERAL_BRANCH));
+
+    Map<String, List<Line>> differences = reconciliation.compare().differences();
+
+    assertThat(differences.get("REGISTRY")).isEmpty();
+    assertThat(differences.get("MEMBER")).isEmpty();
+    assertThat(folded(Topic.REGISTRY, true, "organization").get("organization@" + WEST))
+        .isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void aTallyOfBeforeIsSetBesideAllThatStandsBeforeIt() throws SQLException {
+    Map<String, Long> byArea = folded(true);
+    take(new MemberCountedV1(folded(false)), new MemberCountedByAreaV1(byArea));
+    take(entered(inEast));
+    assertThat(inAll(reconciliation.compare()).agrees()).isTrue();
+    assertThat(byArea(reconciliation.compare()).agrees()).isTrue();
+    assertThat(byArea(reconciliation.compare()).certain()).isTrue();
+
+    take(new MemberCountedByAreaV1(byArea));
+    assertThat(byArea(reconciliation.compare()).differences())
+        .extracting(Line::area, line -> line.difference().intValue())
+        .containsExactly(tuple(EAST, 1));
   }
 
   @Test
@@ -193,19 +281,31 @@ class ReconciliationTest {
     return registry.get("jiceng.reconciliation.differences").tag("topic", "MEMBER").gauge().value();
   }
 
-  /** What the ledger says now, as a service would count that has told everything. */
   private Map<String, Long> folded(boolean byArea) {
-    Tally all = new Tally("MEMBER", byArea, Instant.now(), Long.MAX_VALUE, Map.of());
+    return folded(Topic.MEMBER, byArea, "member");
+  }
+
+  /** What the ledger says now of a measure, as a service would count that has told everything. */
+  private Map<String, Long> folded(Topic topic, boolean byArea, String measure) {
+    Tally all =
+        new Tally(topic.name(), byArea, Instant.now(), TODAY, Long.MAX_VALUE, List.of(), Map.of());
     Map<String, Long> counts = new TreeMap<>();
     try (View view = views.open(Knowledge.EVERYTHING)) {
-      for (Map.Entry<String, BigDecimal> sum :
-          tallies.folded(view, all, LocalDate.now(ZoneId.of("Asia/Shanghai"))).entrySet()) {
-        if (Line.measure(sum.getKey()).equals("member")) {
+      for (Map.Entry<String, BigDecimal> sum : tallies.folded(view, all).sums().entrySet()) {
+        if (List.of(sum.getKey().split("[@/]", 2)).get(0).equals(measure)) {
           counts.put(sum.getKey(), sum.getValue().longValue());
         }
       }
     }
     return counts;
+  }
+
+  /** As a service does that has told everything. */
+  private void count() throws SQLException {
+    long through = Sequences.last(Topic.MEMBER);
+    take(
+        new MemberCounted(folded(false), through, List.of()),
+        new MemberCountedByArea(folded(true), through, List.of()));
   }
 
   private static AffiliationEntered entered(UUID organization) {
@@ -233,8 +333,8 @@ class ReconciliationTest {
   }
 
   private static RecordedEvent recorded(DomainEvent event, long sequence) {
-    return new RecordedEvent(
-        UUID.randomUUID(), Instant.now(), LocalDate.of(2010, 1, 1), sequence, null, null, event);
+    LocalDate on = event instanceof ServiceTally ? TODAY : LocalDate.of(2010, 1, 1);
+    return new RecordedEvent(UUID.randomUUID(), Instant.now(), on, sequence, null, null, event);
   }
 
   private void fold(RecordedEvent event) throws SQLException {

@@ -1,49 +1,55 @@
 package org.jiceng.kit.tally;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
-import org.jiceng.events.CloudEventCodec;
-import org.jiceng.events.DomainEvent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jiceng.kit.outbox.Outbox;
-import org.jiceng.kit.time.BusinessClock;
+import org.jiceng.kit.problem.Problem;
+import org.jiceng.kit.problem.ProblemType;
 
-/** Publishes the service's tally when it has changed; one instance at a time. */
+/**
+ * Publishes what the service counts when it has changed. How far the log was counted changes with
+ * every event and is no such change.
+ */
 @ApplicationScoped
 public class TallyKeeper {
-  private static final int LOCK = 0x7A11;
+  private static final Logger LOG = Logger.getLogger(TallyKeeper.class);
 
-  private final AgroalDataSource dataSource;
+  /** So much was written that the relay has not yet given it positions (503). */
+  private static final ProblemType TOO_SOON = new ProblemType(503, "tally-too-soon");
+
   private final List<Tally> tallies;
+  private final Counting counting;
+  private final LastTally last;
   private final Outbox outbox;
-  private final BusinessClock clock;
+  private final TallyConfig config;
 
   TallyKeeper(
-      AgroalDataSource dataSource, @All List<Tally> tallies, Outbox outbox, BusinessClock clock) {
-    this.dataSource = dataSource;
+      @All List<Tally> tallies,
+      Counting counting,
+      LastTally last,
+      Outbox outbox,
+      TallyConfig config) {
     this.tallies = tallies;
+    this.counting = counting;
+    this.last = last;
     this.outbox = outbox;
-    this.clock = clock;
-  }
-
-  private interface Counting {
-    DomainEvent of(Tally tally, Connection connection) throws SQLException;
+    this.config = config;
   }
 
   @Scheduled(
       every = "${jiceng.tally.every:60s}",
       delayed = "${jiceng.tally.every:60s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  @Transactional
-  void keep() throws SQLException {
-    publishChanged("DISTRICT", Tally::count);
+  void keep() {
+    keep(EnumSet.of(Extent.DISTRICT));
   }
 
   // Hundreds of counts, kept in the log for ever: seldom
@@ -51,51 +57,56 @@ public class TallyKeeper {
       every = "${jiceng.tally.by-area-every:1h}",
       delayed = "${jiceng.tally.by-area-every:1h}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  @Transactional
-  void keepByArea() throws SQLException {
-    publishChanged("AREA", Tally::countByArea);
+  void keepByArea() {
+    keep(EnumSet.of(Extent.AREA));
+  }
+
+  private void keep(Set<Extent> extents) {
+    for (Tally tally : tallies) {
+      count(tally, extents)
+          .ifPresentOrElse(
+              count -> publishChanged(tally, count),
+              () -> LOG.warn("too many events wait for their positions: no tally this time"));
+    }
   }
 
   /**
-   * Counts now, in all and by area; true if what is counted differs from the last tally and was
-   * therefore published.
+   * Counts now, in all and by area in one snapshot; true if what is counted differs from the last
+   * tally and was therefore published, in the current transaction.
+   *
+   * @throws Problem (503) when too many events wait for their positions
    */
-  @Transactional
-  public boolean publishChanged() throws SQLException {
-    boolean inAll = publishChanged("DISTRICT", Tally::count);
-    return publishChanged("AREA", Tally::countByArea) || inAll;
-  }
-
-  private boolean publishChanged(String kind, Counting counting) throws SQLException {
+  public boolean publishChanged() {
     boolean published = false;
     for (Tally tally : tallies) {
-      try (Connection connection = dataSource.getConnection()) {
-        DomainEvent counted = counting.of(tally, connection);
-        if (isNews(connection, kind, CloudEventCodec.dataToJson(counted))) {
-          outbox.append(counted, clock.today());
-          published = true;
-        }
-      }
+      Count count = count(tally, EnumSet.allOf(Extent.class)).orElseThrow(this::tooSoon);
+      published |= publishChanged(tally, count);
     }
     return published;
   }
 
-  private static boolean isNews(Connection connection, String kind, String counts)
-      throws SQLException {
-    String sql =
-        """
-        with mine as (select pg_try_advisory_xact_lock(?) as held)
-        insert into last_tally (kind, counts) select ?, ?::jsonb from mine where held
-        on conflict (kind) do update set counts = excluded.counts
-         where last_tally.counts <> excluded.counts
-        returning 1""";
-    try (PreparedStatement upsert = connection.prepareStatement(sql)) {
-      upsert.setInt(1, LOCK);
-      upsert.setString(2, kind);
-      upsert.setString(3, counts);
-      try (ResultSet rows = upsert.executeQuery()) {
-        return rows.next();
-      }
-    }
+  private Problem tooSoon() {
+    long seconds = Math.max(1, config.pause().toSeconds());
+    return new Problem(TOO_SOON).header("Retry-After", String.valueOf(seconds));
+  }
+
+  private Optional<Count> count(Tally tally, Set<Extent> extents) {
+    return QuarkusTransaction.suspendingExisting().call(() -> counting.of(tally, extents));
+  }
+
+  private boolean publishChanged(Tally tally, Count count) {
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () -> {
+              boolean published = false;
+              for (Map.Entry<Extent, Map<String, Long>> each : count.counts().entrySet()) {
+                if (last.replace(each.getKey(), each.getValue(), count.cut())) {
+                  outbox.append(
+                      each.getKey().event(tally, each.getValue(), count.cut()), count.on());
+                  published = true;
+                }
+              }
+              return published;
+            });
   }
 }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,9 +31,13 @@ public class TallyResource {
 
   @POST
   @Idempotent
-  @Operation(summary = "Counts now and publishes the counts if they have changed")
+  @Operation(
+      summary = "Counts now and publishes the counts if they have changed",
+      description =
+          "In all and by township, of the same events; 503 while too many of what was written last"
+              + " have no position in the log yet.")
   @APIResponseSchema(value = Tallied.class, responseCode = "200")
-  public Response tally() throws SQLException {
+  public Response tally() {
     scopes.requireWholeDistrict();
     return Response.ok(new Tallied(keeper.publishChanged())).build();
   }

@@ -1,16 +1,20 @@
-package org.jiceng.reporting.statistics;
+package org.jiceng.reporting.position;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jiceng.kit.inbox.Freshness;
 import org.jiceng.kit.inbox.Freshness.Position;
 
-/** How far each log is folded; asked of the broker at most once a second. */
-@ApplicationScoped
+/**
+ * How far each log was folded when a request first asked: what it then reads is at least as fresh.
+ * The broker is asked at most once a second.
+ */
+@RequestScoped
 public class LogPositions {
   private final Freshness freshness;
+  private List<LogPosition> first;
 
   LogPositions(Freshness freshness) {
     this.freshness = freshness;
@@ -24,8 +28,15 @@ public class LogPositions {
    */
   public record LogPosition(String topic, long position, Long lag) {}
 
-  /** The positions of all logs, as they are now. */
+  /** The positions of all logs, as they were when the request first asked. */
   public List<LogPosition> now() {
+    if (first == null) {
+      first = read();
+    }
+    return first;
+  }
+
+  private List<LogPosition> read() {
     Map<String, LogPosition> byTopic = new TreeMap<>();
     for (Position p : freshness.positions()) {
       if (p.handler().equals("ledger")) {
