@@ -94,8 +94,7 @@ public class Statistics {
       implements KeptAnswer<Series> {
     @Override
     public Series freshAsOf(List<LogPositions.LogPosition> now) {
-      return new Series(
-          area, organization, from, to, step, perStep, knownAt, now, series);
+      return new Series(area, organization, from, to, step, perStep, knownAt, now, series);
     }
   }
 

@@ -108,8 +108,7 @@ public class StatisticsResource {
           boolean perStep,
       @BeanParam TableForm form) {
     return form.answer(
-        () ->
-            kept.orElse(() -> statistics.series(request, from, to, Step.named(step), perStep)),
+        () -> kept.orElse(() -> statistics.series(request, from, to, Step.named(step), perStep)),
         sheets::of);
   }
 
@@ -134,8 +133,7 @@ public class StatisticsResource {
     AreaLevels levels = AreaLevels.named(level);
     Function<StatisticsRequest, Statistics.AreaTable> table =
         kept(request, asked -> statistics.byArea(asked, levels));
-    return form.answer(
-        request, clock, table, (now, before) -> rows.of(request, now, before));
+    return form.answer(request, clock, table, (now, before) -> rows.of(request, now, before));
   }
 
   @GET
