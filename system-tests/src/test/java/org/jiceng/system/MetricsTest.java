@@ -31,7 +31,7 @@ class MetricsTest {
 
   /** Of the service that has the figures. */
   private static final List<String> OF_REPORTING =
-      List.of("jiceng_self_check_", "jiceng_reconciliation_");
+      List.of("jiceng_self_check_", "jiceng_reconciliation_", "jiceng_report_");
 
   /** Prometheus itself says whether a target is up. */
   private static final String OF_PROMETHEUS = "up";
